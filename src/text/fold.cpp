@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// ICU folds and transliterates, Snowball stems. ASCII, which is most of what comes by, takes a short
+// way. Transliterators and stemmers are not safe to share, so each thread makes its own.
+#include "text/fold.hpp"
+
+#include <libstemmer.h>
+#include <unicode/normalizer2.h>
+#include <unicode/translit.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <memory>
+
+#include "text/light_stemmer.hpp"
+#include "text/utf8.hpp"
+
+namespace wirestem::text {
+namespace {
+
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+bool is_apostrophe(char32_t c) { return c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0xFF07; }
+
+bool is_invisible(char32_t c) {
+  return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
+}
+
+struct StemmerDeleter {
+  void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
+};
+
+sb_stemmer* stemmer_for(std::string_view language) {
+  constexpr std::array<std::string_view, 7> kSnowball = {"ar", "de", "en", "es", "fr", "pt", "ru"};
+  if (std::ranges::find(kSnowball, language) == kSnowball.end()) return nullptr;
+  thread_local std::map<std::string, std::unique_ptr<sb_stemmer, StemmerDeleter>, std::less<>> made;
+  auto at = made.find(language);
+  if (at == made.end()) {
+    const std::string name(language);
+    sb_stemmer* stemmer = sb_stemmer_new(name.c_str(), "UTF_8");
+    at = made.emplace(name, std::unique_ptr<sb_stemmer, StemmerDeleter>(stemmer)).first;
+  }
+  return at->second.get();
+}
+
+std::string transliterate(const char* id, std::string_view utf8) {
+  thread_local std::map<std::string, std::unique_ptr<icu::Transliterator>, std::less<>> made;
+  auto at = made.find(id);
+  if (at == made.end()) {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<icu::Transliterator> transliterator(
+        icu::Transliterator::createInstance(id, UTRANS_FORWARD, status));
+    if (U_FAILURE(status)) transliterator.reset();
+    at = made.emplace(id, std::move(transliterator)).first;
+  }
+  if (!at->second) return std::string(utf8);
+  icu::UnicodeString wide = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())));
+  at->second->transliterate(wide);
+  std::string out;
+  wide.toUTF8String(out);
+  return out;
+}
+
+/// Letter groups that transliterations write in several ways, longest first.
+struct SoundClass {
+  std::string_view spelling;
+  std::string_view sound;
+};
+constexpr std::array<SoundClass, 31> kSounds = {{
+    {"shch", "s"}, {"sch", "s"}, {"tsch", "c"}, {"tch", "c"}, {"dzh", "j"}, {"sh", "s"},
+    {"ch", "c"},   {"kh", "h"},  {"zh", "z"},   {"ts", "c"},  {"tz", "c"},  {"ph", "f"},
+    {"th", "t"},   {"ck", "k"},  {"gh", "g"},   {"ks", "x"},  {"dj", "j"},  {"cz", "c"},
+    {"sz", "s"},   {"c", "k"},   {"q", "k"},    {"w", "v"},   {"z", "s"},   {"y", ""},
+    {"j", ""},     {"h", ""},    {"a", ""},     {"e", ""},    {"i", ""},    {"o", ""},
+    {"u", ""},
+}};
+
+}  // namespace
+
+std::string fold_case(std::string_view utf8) {
+  if (is_ascii(utf8)) return lower_ascii(utf8);
+  std::string out;
+  out.reserve(utf8.size());
+  for (std::size_t i = 0; i < utf8.size();) {
+    const CodePoint decoded = code_point_at(utf8, i);
+    i += decoded.size;
+    if (is_invisible(decoded.value)) continue;
+    if (is_apostrophe(decoded.value)) {
+      out.push_back('\'');
+    } else {
+      const UChar32 folded = u_foldCase(static_cast<UChar32>(decoded.value), U_FOLD_CASE_DEFAULT);
+      append_utf8(out, static_cast<char32_t>(folded));
+    }
+  }
+  return out;
+}
+
+std::string fold_marks(std::string_view utf8) {
+  std::string folded = fold_case(utf8);
+  if (is_ascii(folded)) return folded;
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
+  if (U_FAILURE(status)) return folded;
+  std::string parted;
+  icu::StringByteSink<std::string> sink(&parted);
+  const icu::StringPiece piece(folded.data(), static_cast<std::int32_t>(folded.size()));
+  nfd->normalizeUTF8(0, piece, sink, nullptr, status);
+  std::string out;
+  for (std::size_t i = 0; i < parted.size();) {
+    const CodePoint decoded = code_point_at(parted, i);
+    const auto type = u_charType(static_cast<UChar32>(decoded.value));
+    if (type != U_NON_SPACING_MARK) out.append(parted, i, decoded.size);
+    i += decoded.size;
+  }
+  return out;
+}
+
+std::string stem(std::string_view folded_word, std::string_view language) {
+  if (language == "uk" || language == "pl") return stem_lightly(folded_word, language);
+  sb_stemmer* stemmer = stemmer_for(language);
+  if (stemmer == nullptr || folded_word.empty()) return std::string(folded_word);
+  const auto* bytes = reinterpret_cast<const sb_symbol*>(folded_word.data());
+  const sb_symbol* stemmed =
+      sb_stemmer_stem(stemmer, bytes, static_cast<int>(folded_word.size()));
+  if (stemmed == nullptr) return std::string(folded_word);
+  const auto length = static_cast<std::size_t>(sb_stemmer_length(stemmer));
+  return {reinterpret_cast<const char*>(stemmed), length};
+}
+
+std::string to_latin(std::string_view utf8) {
+  if (is_ascii(utf8)) return lower_ascii(utf8);
+  return lower_ascii(transliterate("Any-Latin; Latin-ASCII; Lower", utf8));
+}
+
+std::string skeleton(std::string_view latin) {
+  std::string out;
+  for (std::size_t i = 0; i < latin.size();) {
+    const auto rest = latin.substr(i);
+    const auto* match = std::ranges::find_if(
+        kSounds, [rest](const SoundClass& sound) { return rest.starts_with(sound.spelling); });
+    const bool known = match != kSounds.end();
+    const std::string_view sound = known ? match->sound : rest.substr(0, 1);
+    i += known ? match->spelling.size() : 1;
+    if (!known && (rest[0] < 'a' || rest[0] > 'z')) continue;
+    for (const char c : sound) {
+      if (out.empty() || out.back() != c) out.push_back(c);
+    }
+  }
+  return out;
+}
+
+}  // namespace wirestem::text

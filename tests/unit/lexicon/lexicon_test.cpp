@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lexicon/lexicon.hpp"
+
+#include <gmock/gmock.h>
+
+#include "text/segment.hpp"
+
+namespace wirestem::lexicon {
+namespace {
+
+const Lexicon& lexicon() {
+  static const Lexicon instance;
+  return instance;
+}
+
+TEST(Lexicon, AnyFormOfACueIsFound) {
+  const Table& cues = lexicon().table("cues");
+  EXPECT_GE(cues.find("said", "en"), 0);
+  EXPECT_EQ(cues.find("said", "en"), cues.find("Says", "en"));
+}
+
+TEST(Lexicon, ACueOfOneLanguageIsNoneInAnother) {
+  EXPECT_EQ(lexicon().table("cues").find("сообщил", "en"), -1);
+  EXPECT_GE(lexicon().table("cues").find("сообщил", "ru"), 0);
+}
+
+TEST(Lexicon, TheLongestPhraseWins) {
+  const auto tokens = text::tokenize("because of the fog", "en");
+  const auto hit = lexicon().table("connectives").longest_at(tokens, 0, "en");
+  ASSERT_TRUE(hit.has_value());
+  EXPECT_EQ(hit->end_token, 2U);
+}
+
+TEST(Lexicon, AConceptIsFoundThroughStemsAndLanguages) {
+  const Table& concepts = lexicon().table("concepts");
+  const auto row = concepts.find("postponed", "en");
+  ASSERT_GE(row, 0);
+  EXPECT_EQ(concepts.find("推迟", "zh"), row);
+  EXPECT_EQ(concepts.find("verschoben", "de"), row);
+}
+
+TEST(Lexicon, AnUnknownTableIsEmpty) {
+  EXPECT_TRUE(lexicon().table("no_such_table").rows().empty());
+  EXPECT_EQ(lexicon().table("no_such_table").find("said", "en"), -1);
+}
+
+TEST(Lexicon, FindAllGivesHitsThatDoNotOverlap) {
+  const auto tokens = text::tokenize("he said that she said nothing", "en");
+  const auto hits = lexicon().table("cues").find_all(tokens, 0, 6, "en");
+  for (std::size_t i = 1; i < hits.size(); ++i) {
+    EXPECT_LE(hits[i - 1].end_token, hits[i].first_token);
+  }
+  EXPECT_GE(hits.size(), 2U);
+}
+
+TEST(Lexicon, AlternativesOfACellArePartedByBars) {
+  EXPECT_THAT(alternatives("say|says"), ::testing::ElementsAre("say", "says"));
+  EXPECT_TRUE(alternatives("").empty());
+}
+
+}  // namespace
+}  // namespace wirestem::lexicon
