@@ -14,8 +14,8 @@ namespace wirestem {
 ///     std::vector<Findings> findings(articles.size());
 ///     parallel_for(articles.size(), 2, [&](std::size_t i) { findings[i] = find(articles[i]); });
 ///
-/// Which thread takes which i is open, so `work` must write only what belongs to its i. `work` must not
-/// throw. With one thread nothing is started.
+/// Which thread takes which i is open, so `work` must write only what belongs to its i. `work` must
+/// not throw. With one thread nothing is started.
 template <typename Work>
 void parallel_for(std::size_t count, unsigned threads, const Work& work) {
   const std::size_t used = std::min<std::size_t>(std::max(1U, threads), count);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Every phrase of a table is cut into tokens the way texts are, each token made a key by the table's
-// match mode, and the phrases of one language put into a trie over key numbers. A look-up walks down the
-// trie along the text's tokens and keeps the deepest node that ends a phrase.
+// Every phrase of a table is cut into tokens the way texts are, each token made a key by the
+// table's match mode, and the phrases of one language put into a trie over key numbers. A look-up
+// walks down the trie along the text's tokens and keeps the deepest node that ends a phrase.
 #include "lexicon/lexicon.hpp"
 
 #include <algorithm>
@@ -18,7 +18,8 @@
 namespace wirestem::lexicon {
 namespace {
 
-/// Tables that name a spelling column for each language, and the columns that hold in every language.
+/// Tables that name a spelling column for each language, and the columns that hold in every
+/// language.
 constexpr std::array<std::string_view, 10> kLanguageColumns = {"en", "de", "fr", "es", "ru",
                                                                "uk", "zh", "ar", "pt", "pl"};
 constexpr std::array<std::string_view, 4> kPhraseColumns = {"phrase", "name", "aliases", "open"};
@@ -48,8 +49,8 @@ struct StepHash {
   }
 };
 
-/// What a token counts as. Exact tables compare the text's own letters, which tokens do not carry; they
-/// are matched case-folded and then checked by capitals.
+/// What a token counts as. Exact tables compare the text's own letters, which tokens do not carry;
+/// they are matched case-folded and then checked by capitals.
 std::string_view key_of(const Token& token, Match match) {
   return match == Match::stem ? std::string_view(token.stem) : std::string_view(token.folded);
 }
@@ -224,7 +225,8 @@ bool is_language_column(std::string_view column) {
 }
 
 /// The language whose phrases stand in a column: the table's own, or the column's, or none.
-std::optional<std::string_view> language_of_column(std::string_view column, std::string_view table) {
+std::optional<std::string_view> language_of_column(std::string_view column,
+                                                   std::string_view table) {
   if (table == "*" && is_language_column(column)) return column;
   if (std::ranges::find(kPhraseColumns, column) != kPhraseColumns.end()) return table;
   constexpr std::string_view kForms = "country_forms_";

@@ -17,7 +17,8 @@ namespace wirestem::lexicon {
 /// One row of a table of `lexicon/`, in one language ("*" for rows that hold in all).
 struct Row {
   std::string_view language;
-  std::span<const std::string_view> cells;  ///< as many as the table has columns; "" for an empty cell
+  std::span<const std::string_view>
+      cells;  ///< as many as the table has columns; "" for an empty cell
 
   std::string_view operator[](std::size_t column) const { return cells[column]; }
 };
@@ -27,14 +28,14 @@ struct Hit {
   TextSpan span;
   std::uint32_t first_token = 0;  ///< tokens [first_token, end_token)
   std::uint32_t end_token = 0;
-  std::uint32_t row = 0;          ///< index into Table::rows()
+  std::uint32_t row = 0;  ///< index into Table::rows()
 };
 
 /// A lexicon table with the rows of all languages, and the look-up of its phrases.
 ///
-/// Which columns hold phrases is the table's own: the column `phrase` (all spellings, parted by |), or,
-/// in concepts, places and demonyms, one column a language; outlets: name and aliases. How they match
-/// is said in the table's first line: exact, word (case-folded) or stem.
+/// Which columns hold phrases is the table's own: the column `phrase` (all spellings, parted by |),
+/// or, in concepts, places and demonyms, one column a language; outlets: name and aliases. How they
+/// match is said in the table's first line: exact, word (case-folded) or stem.
 class Table {
  public:
   std::string_view name() const;
@@ -70,12 +71,13 @@ class Table {
 
 /// The words Wirestem knows: every table of `lexicon/`, compiled in.
 ///
-///     const Lexicon lexicon;                       // once a run; then shared by all threads, const
-///     const Table& cues = lexicon.table("cues");
-///     if (auto hit = cues.longest_at(tokens, i, "en")) use(cues.rows()[hit->row]);
+///     const Lexicon lexicon;                       // once a run; then shared by all threads,
+///     const const Table& cues = lexicon.table("cues"); if (auto hit = cues.longest_at(tokens, i,
+///     "en")) use(cues.rows()[hit->row]);
 ///
 /// A language without a table simply has no hits. Building takes some milliseconds, and the first
-/// look-up in a table's language some more; all look-ups are const and safe from several threads. Owns its strings: keep it alive while hits are used.
+/// look-up in a table's language some more; all look-ups are const and safe from several threads.
+/// Owns its strings: keep it alive while hits are used.
 class Lexicon {
  public:
   Lexicon();
@@ -83,7 +85,8 @@ class Lexicon {
   Lexicon(const Lexicon&) = delete;
   Lexicon& operator=(const Lexicon&) = delete;
 
-  /// The table `name` over all languages ("cues", "concepts" …). An unknown name gives an empty table.
+  /// The table `name` over all languages ("cues", "concepts" …). An unknown name gives an empty
+  /// table.
   const Table& table(std::string_view name) const;
 
   /// The languages that have a folder of their own, sorted.

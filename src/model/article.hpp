@@ -13,14 +13,14 @@ namespace wirestem {
 /// What a section of an article is for.
 enum class SectionRole : std::uint8_t {
   title,
-  dek,          ///< the line under the title that sums the article up
+  dek,  ///< the line under the title that sums the article up
   byline,
   dateline,
   body,
   translation,  ///< the body once more in another language, given on the same page
   summary,      ///< a summary, often machine-made, often in another language than the body
   caption,
-  credit,       ///< agency, licence, "first appeared in": where the text comes from
+  credit,  ///< agency, licence, "first appeared in": where the text comes from
 };
 
 /// A stretch of Article::text with one role and one language.
@@ -47,7 +47,7 @@ struct Article {
   std::vector<std::string> authors;      ///< persons, one each
   std::optional<std::string> published;  ///< ISO 8601 date or date-time
   PublishedFrom published_from = PublishedFrom::unknown;
-  std::vector<std::string> languages;    ///< BCP 47, most text first
+  std::vector<std::string> languages;  ///< BCP 47, most text first
   std::string text;
   std::vector<Section> sections;
 };

@@ -32,8 +32,8 @@ struct StoryDossier {
 /// What this run was: enough to do it again and get the same bytes.
 struct RunRecord {
   std::string version;
-  std::vector<std::pair<std::string, std::string>> options;         ///< every threshold in force
-  std::vector<std::pair<std::string, std::string>> inputs;          ///< source_path, sha256
+  std::vector<std::pair<std::string, std::string>> options;  ///< every threshold in force
+  std::vector<std::pair<std::string, std::string>> inputs;   ///< source_path, sha256
 };
 
 /// The whole result: articles, their findings, and a dossier for each story.

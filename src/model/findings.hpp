@@ -12,8 +12,8 @@
 
 namespace wirestem {
 
-/// All that was found in one article. Put together by the pipeline from what each finder gave; nobody
-/// writes into it afterwards. Every list stands in the order of the text.
+/// All that was found in one article. Put together by the pipeline from what each finder gave;
+/// nobody writes into it afterwards. Every list stands in the order of the text.
 struct Findings {
   Segmentation segmentation;
   std::vector<NameMention> names;

@@ -30,7 +30,7 @@ struct Direction {
 
 /// A passage that stands in two articles.
 struct PassageMatch {
-  ArticleSpan left;   ///< left.article < right.article
+  ArticleSpan left;  ///< left.article < right.article
   ArticleSpan right;
   MatchKind kind = MatchKind::verbatim;
   double similarity = 1.0;  ///< share of aligned words, 0..1
@@ -44,10 +44,10 @@ struct PassageGroup {
 
 /// What two articles share as a whole. One for each pair with at least one PassageMatch.
 struct ReuseLink {
-  std::uint32_t left = 0;   ///< article index, left < right
+  std::uint32_t left = 0;  ///< article index, left < right
   std::uint32_t right = 0;
   MatchKind kind = MatchKind::verbatim;  ///< of the pair as a whole
-  double left_share = 0;    ///< share of the left article's body words that stand in the right one
+  double left_share = 0;  ///< share of the left article's body words that stand in the right one
   double right_share = 0;
   std::vector<std::uint32_t> passages;  ///< indices into the PassageMatch list
   Direction direction;
@@ -64,7 +64,7 @@ struct DiffPart {
 
 struct QuoteVariant {
   std::uint32_t article = 0;
-  std::uint32_t quote = 0;   ///< index into that article's quotes
+  std::uint32_t quote = 0;  ///< index into that article's quotes
   QuoteChange change = QuoteChange::same;
   std::vector<DiffPart> diff;  ///< against the family's first variant; empty for it
 };
@@ -76,8 +76,8 @@ struct QuoteFamily {
 /// All reuse of words in a pile.
 struct ReuseFindings {
   std::vector<PassageMatch> passages;
-  std::vector<ReuseLink> links;       ///< one for each pair of articles that share a passage
-  std::vector<PassageGroup> groups;   ///< passages of several pairs that are the same words
+  std::vector<ReuseLink> links;      ///< one for each pair of articles that share a passage
+  std::vector<PassageGroup> groups;  ///< passages of several pairs that are the same words
 };
 
 }  // namespace wirestem

@@ -24,7 +24,23 @@ enum class SourceKind : std::uint8_t {
 
 /// What the cue does with the content.
 enum class SpeechAct : std::uint8_t {
-  say, tell, report, cite, write, publish, deny, ask, warn, promise, demand, claim, hedge, think, hope, refuse, order,
+  say,
+  tell,
+  report,
+  cite,
+  write,
+  publish,
+  deny,
+  ask,
+  warn,
+  promise,
+  demand,
+  claim,
+  hedge,
+  think,
+  hope,
+  refuse,
+  order,
 };
 
 /// Words or thoughts that an article puts in somebody's mouth (PARC's terms: content, cue, source).
@@ -35,12 +51,13 @@ struct Quote {
   std::vector<TextSpan> content;  ///< with quotation marks where direct; several where interrupted
   std::vector<TextSpan> cue;      ///< "said", "according to"; empty where the text has none
   std::vector<TextSpan> speaker;  ///< as written there, "she" included; empty where nobody is given
-  std::string speaker_name;       ///< resolved: the full name behind "he", or the role phrase; may be empty
+  std::string
+      speaker_name;  ///< resolved: the full name behind "he", or the role phrase; may be empty
   Directness directness = Directness::direct;
   SourceKind kind = SourceKind::person;
-  bool named = false;             ///< false for unnamed people and generic bodies
+  bool named = false;  ///< false for unnamed people and generic bodies
   SpeechAct act = SpeechAct::say;
-  bool negated = false;           ///< "did not say that …", "never promised to …"
+  bool negated = false;  ///< "did not say that …", "never promised to …"
 };
 
 }  // namespace wirestem

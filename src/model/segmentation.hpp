@@ -11,10 +11,11 @@
 namespace wirestem {
 
 enum class TokenKind : std::uint8_t {
-  word,         ///< letters of a script with spaces, inner apostrophes and hyphens included: didn't, Al-Thani
-  number,       ///< digits with their inner separators: 1,200 · 4.2 · 15
-  ideograph,    ///< one Han, kana or Hangul-without-space character: these scripts have no spaces
-  mark,         ///< one punctuation mark or symbol
+  word,       ///< letters of a script with spaces, inner apostrophes and hyphens included: didn't,
+              ///< Al-Thani
+  number,     ///< digits with their inner separators: 1,200 · 4.2 · 15
+  ideograph,  ///< one Han, kana or Hangul-without-space character: these scripts have no spaces
+  mark,       ///< one punctuation mark or symbol
 };
 
 /// A word, number, ideograph or mark of an article, in the order of the text.
@@ -24,16 +25,16 @@ struct Token {
   bool capitalised = false;  ///< begins with an upper-case letter
   bool all_caps = false;     ///< two letters or more, all upper case
   std::string folded;        ///< case-folded, curly apostrophes made straight; what tables match by
-  std::string stem;          ///< of `folded`, by the sentence's language; equal to it where no stemmer
+  std::string stem;  ///< of `folded`, by the sentence's language; equal to it where no stemmer
 };
 
 /// A sentence: a run of tokens in one paragraph, in one language.
 struct Sentence {
-  TextSpan span;                   ///< without the white space around it
-  std::uint32_t first_token = 0;   ///< tokens [first_token, end_token)
+  TextSpan span;                  ///< without the white space around it
+  std::uint32_t first_token = 0;  ///< tokens [first_token, end_token)
   std::uint32_t end_token = 0;
-  std::uint32_t paragraph = 0;     ///< index into Segmentation::paragraphs
-  std::uint32_t section = 0;       ///< index into Article::sections
+  std::uint32_t paragraph = 0;  ///< index into Segmentation::paragraphs
+  std::uint32_t section = 0;    ///< index into Article::sections
 };
 
 /// Where paragraphs, sentences and tokens of an article stand. Made once for each article

@@ -29,11 +29,11 @@ struct GivenMetadata {
 struct SourceRecord {
   std::string source_path;  ///< as given; "pile.jsonl#3" for the third record of a container
   Media media = Media::plain_text;
-  std::string bytes;        ///< UTF-8 text for plain_text and clean_text, whatever it was before
-  std::string charset;      ///< what the bytes were decoded from: "utf-8", "windows-1251", …
-  std::string sha256;       ///< of the input file's bytes, lower-case hex
-  GivenMetadata manifest;   ///< wins over the page's own words (published_from: given)
-  GivenMetadata record;     ///< from the container, e.g. the fields of a JSON record
+  std::string bytes;       ///< UTF-8 text for plain_text and clean_text, whatever it was before
+  std::string charset;     ///< what the bytes were decoded from: "utf-8", "windows-1251", …
+  std::string sha256;      ///< of the input file's bytes, lower-case hex
+  GivenMetadata manifest;  ///< wins over the page's own words (published_from: given)
+  GivenMetadata record;    ///< from the container, e.g. the fields of a JSON record
 };
 
 /// An input that gave no article, and why. Nothing is dropped without one of these.

@@ -12,16 +12,24 @@ namespace wirestem {
 
 /// Somebody or something that the articles of a story say they have it from.
 struct Source {
-  std::string id;                     ///< "source-1" …
+  std::string id;  ///< "source-1" …
   std::string name;
   std::vector<std::string> aliases;
   SourceKind kind = SourceKind::outlet;
   bool named = true;
-  std::int64_t in_pile = -1;          ///< article index where the cited page is at hand, else -1
-  std::int64_t through = -1;          ///< index of the outlet source an unnamed person spoke to, else -1
+  std::int64_t in_pile = -1;  ///< article index where the cited page is at hand, else -1
+  std::int64_t through = -1;  ///< index of the outlet source an unnamed person spoke to, else -1
 };
 
-enum class EdgeRelation : std::uint8_t { cites, republishes, copies, rewrites, translates, quotes, told };
+enum class EdgeRelation : std::uint8_t {
+  cites,
+  republishes,
+  copies,
+  rewrites,
+  translates,
+  quotes,
+  told
+};
 
 /// A node of the stemma: an article of the pile or a Source.
 struct StemmaNode {
@@ -37,16 +45,19 @@ struct StemmaEdge {
   EdgeRelation relation = EdgeRelation::cites;
   Certainty direction = Certainty::known;
   double confidence = 1.0;
+  double words_taken =
+      0;  ///< share of `from`'s words that stand in `to`, where words show the edge
   std::vector<std::string> reasons;
   std::vector<ArticleSpan> evidence;
 };
 
 /// What one article of a story says of its sources, as indices into Stemma::sources.
 struct ArticleSources {
-  std::int64_t own = -1;                           ///< its outlet
-  std::int64_t credited = -1;                      ///< the medium that a credit line says the text is from
-  std::int64_t leans_on = -1;                      ///< the one medium that it cites in its title or lead
-  std::vector<std::vector<std::uint32_t>> chains;  ///< for each of its quotes: nearest the speaker first
+  std::int64_t own = -1;       ///< its outlet
+  std::int64_t credited = -1;  ///< the medium that a credit line says the text is from
+  std::int64_t leans_on = -1;  ///< the one medium that it cites in its title or lead
+  std::vector<std::vector<std::uint32_t>>
+      chains;  ///< for each of its quotes: nearest the speaker first
 };
 
 /// Who had it from whom, in one story.

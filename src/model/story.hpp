@@ -9,8 +9,8 @@ namespace wirestem {
 
 /// The articles that tell of one event.
 struct Story {
-  std::string id;                       ///< "story-1" …
-  std::string label;                    ///< the title of its most central article, or its first words
+  std::string id;     ///< "story-1" …
+  std::string label;  ///< the title of its most central article, or its first words
   std::vector<std::uint32_t> articles;  ///< indices into the pile's articles, ascending
   std::vector<std::uint32_t> related;   ///< indices of follow-up or forerunner stories, ascending
 };

@@ -13,10 +13,10 @@ namespace wirestem {
 ///              ^                 ^
 ///              begin             end
 ///
-/// Every finding points back at the text by a TextSpan and never copies it, so that a finding can be
-/// shown where it was found. Both ends stand on a character boundary. An empty span (begin == end)
-/// says "not there". The dossier and the stage lines count code points instead: `text/offsets.hpp`
-/// turns one into the other, at the border, once.
+/// Every finding points back at the text by a TextSpan and never copies it, so that a finding can
+/// be shown where it was found. Both ends stand on a character boundary. An empty span (begin ==
+/// end) says "not there". The dossier and the stage lines count code points instead:
+/// `text/offsets.hpp` turns one into the other, at the border, once.
 struct TextSpan {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// ICU folds and transliterates, Snowball stems. ASCII, which is most of what comes by, takes a short
-// way. Transliterators and stemmers are not safe to share, so each thread makes its own.
+// ICU folds and transliterates, Snowball stems. ASCII, which is most of what comes by, takes a
+// short way. Transliterators and stemmers are not safe to share, so each thread makes its own.
 #include "text/fold.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <memory>
 
 #include <libstemmer.h>
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
-
-#include <algorithm>
-#include <array>
-#include <map>
-#include <memory>
 
 #include "text/light_stemmer.hpp"
 #include "text/utf8.hpp"
@@ -134,8 +134,7 @@ std::string stem(std::string_view folded_word, std::string_view language) {
   sb_stemmer* stemmer = stemmer_for(language);
   if (stemmer == nullptr || folded_word.empty()) return std::string(folded_word);
   const auto* bytes = reinterpret_cast<const sb_symbol*>(folded_word.data());
-  const sb_symbol* stemmed =
-      sb_stemmer_stem(stemmer, bytes, static_cast<int>(folded_word.size()));
+  const sb_symbol* stemmed = sb_stemmer_stem(stemmer, bytes, static_cast<int>(folded_word.size()));
   if (stemmed == nullptr) return std::string(folded_word);
   const auto length = static_cast<std::size_t>(sb_stemmer_length(stemmer));
   return {reinterpret_cast<const char*>(stemmed), length};

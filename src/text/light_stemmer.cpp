@@ -23,11 +23,12 @@ constexpr std::array<std::string_view, 20> kUkrainianShort = {
     "им", "ій", "ої", "ав", "ив", "ує", "ює", "ає", "ом", "ем",
     "а",  "я",  "о",  "е",  "і",  "ї",  "у",  "ю",  "и",  "ь"};
 constexpr std::array<std::string_view, 50> kPolish = {
-    "owaniami", "owaniem", "owania", "owanie", "owaniu", "ościami", "ością", "ości",  "ość",  "aniami",
-    "aniem",    "eniem",   "ania",   "anie",   "aniu",   "enia",    "enie",  "eniu",  "skiego", "skiemu",
-    "skimi",    "skich",   "skim",   "ska",    "skie",   "ski",     "ską",   "owali", "ował", "owała",
-    "ować",     "ujący",   "ują",    "uje",    "iego",   "iemu",    "ego",   "emu",   "ymi",  "imi",
-    "ami",      "ach",     "owi",    "ów",     "om",     "em",      "ych",   "ich",   "ym",   "ej"};
+    "owaniami", "owaniem", "owania", "owanie", "owaniu", "ościami", "ością", "ości", "ość",
+    "aniami",   "aniem",   "eniem",  "ania",   "anie",   "aniu",    "enia",  "enie", "eniu",
+    "skiego",   "skiemu",  "skimi",  "skich",  "skim",   "ska",     "skie",  "ski",  "ską",
+    "owali",    "ował",    "owała",  "ować",   "ujący",  "ują",     "uje",   "iego", "iemu",
+    "ego",      "emu",     "ymi",    "imi",    "ami",    "ach",     "owi",   "ów",   "om",
+    "em",       "ych",     "ich",    "ym",     "ej"};
 constexpr std::array<std::string_view, 20> kPolishShort = {
     "im", "ał", "ił", "ali", "ili", "ała", "iła", "ać", "ić", "ie",
     "a",  "ą",  "e",  "ę",   "i",   "o",   "u",   "y",  "ia", "iu"};
@@ -47,8 +48,8 @@ std::string_view cut(std::string_view word, std::span<const std::string_view> en
 
 std::string stem_lightly(std::string_view folded_word, std::string_view language) {
   const bool polish = language == "pl";
-  const std::span<const std::string_view> endings = polish ? std::span<const std::string_view>(kPolish)
-                                                           : kUkrainian;
+  const std::span<const std::string_view> endings =
+      polish ? std::span<const std::string_view>(kPolish) : kUkrainian;
   const std::string_view stemmed = cut(folded_word, endings);
   if (stemmed.size() != folded_word.size()) return std::string(stemmed);
   const std::span<const std::string_view> rest =

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Three passes, each linear: paragraphs by blank lines within sections, tokens within paragraphs,
-// sentences over tokens. ICU's break iterators would do the first cut too, but they take 50 times as
-// long, and news needs its own view of abbreviations, initials, domains and closing quotation marks.
-// Left out: sentence ends in Thai and other scripts that write none; a paragraph is one sentence there.
+// sentences over tokens. ICU's break iterators would do the first cut too (docs/decisions/0003),
+// but news needs its own view of abbreviations, initials, ordinals, domains and closing quotation
+// marks. Left out: sentence ends in Thai and other scripts that write none; a paragraph is one
+// sentence there.
 #include "text/segment.hpp"
 
 #include <algorithm>
@@ -161,21 +162,21 @@ class Tokenizer {
 
 /// Abbreviations after which a dot ends no sentence, over the languages that use dots so.
 constexpr std::array<std::string_view, 66> kAbbreviations = {
-    "mr",   "mrs",  "ms",   "dr",   "prof", "st",   "gen",  "col",  "lt",   "sgt",  "capt",
-    "maj",  "cmdr", "adm",  "gov",  "sen",  "rep",  "rev",  "hon",  "jr",   "sr",   "vs",
-    "no",   "nr",   "art",  "vol",  "inc",  "ltd",  "corp", "co",   "jan",  "feb",  "mar",
-    "apr",  "jun",  "jul",  "aug",  "sep",  "sept", "oct",  "nov",  "dec",  "approx", "ca",
-    "bzw",  "usw",  "evtl", "hr",   "fr",   "str",  "mio",  "mrd",  "sog",  "m",    "mme",
-    "mlle", "sra",  "dra",  "г",    "гг",   "ул",   "им",   "тыс",  "млн",  "млрд", "грн"};
+    "mr",   "mrs",  "ms",   "dr",  "prof", "st",   "gen",  "col", "lt",  "sgt",    "capt",
+    "maj",  "cmdr", "adm",  "gov", "sen",  "rep",  "rev",  "hon", "jr",  "sr",     "vs",
+    "no",   "nr",   "art",  "vol", "inc",  "ltd",  "corp", "co",  "jan", "feb",    "mar",
+    "apr",  "jun",  "jul",  "aug", "sep",  "sept", "oct",  "nov", "dec", "approx", "ca",
+    "bzw",  "usw",  "evtl", "hr",  "fr",   "str",  "mio",  "mrd", "sog", "m",      "mme",
+    "mlle", "sra",  "dra",  "г",   "гг",   "ул",   "им",   "тыс", "млн", "млрд",   "грн"};
 
 bool is_closing(std::string_view mark) {
-  constexpr std::array<std::string_view, 14> kClosing = {"\"", "'", "”", "’", "»", "›", ")",
+  constexpr std::array<std::string_view, 14> kClosing = {"\"", "'",  "”",  "’",  "»",  "›", ")",
                                                          "]",  "」", "』", "》", "）", "“", "…"};
   return std::ranges::find(kClosing, mark) != kClosing.end();
 }
 
 bool is_terminator(std::string_view mark) {
-  constexpr std::array<std::string_view, 10> kEnds = {".", "!", "?", "…", "。",
+  constexpr std::array<std::string_view, 10> kEnds = {".",  "!",  "?", "…", "。",
                                                       "！", "？", "؟", "۔", "।"};
   return std::ranges::find(kEnds, mark) != kEnds.end();
 }
@@ -187,9 +188,11 @@ bool is_wide_terminator(std::string_view mark) {
 /// Cuts the tokens of one paragraph into sentences.
 class SentenceCutter {
  public:
-  SentenceCutter(std::string_view text, std::vector<Token>& tokens) : text_(text), tokens_(tokens) {}
+  SentenceCutter(std::string_view text, std::string_view language, const std::vector<Token>& tokens)
+      : text_(text), language_(language), tokens_(tokens) {}
 
-  void run(std::uint32_t first, std::uint32_t end, Sentence pattern, std::vector<Sentence>& out) {
+  void run(std::uint32_t first, std::uint32_t end, Sentence pattern,
+           std::vector<Sentence>& out) const {
     std::uint32_t begin = first;
     for (std::uint32_t i = first; i < end;) {
       std::uint32_t next = i + 1;
@@ -214,7 +217,8 @@ class SentenceCutter {
     }
     const bool dot = mark == ".";
     std::uint32_t after = i + 1;
-    while (after < end && touches(after) && (is_terminator(word(after)) || is_closing(word(after)))) {
+    while (after < end && touches(after) &&
+           (is_terminator(word(after)) || is_closing(word(after)))) {
       ++after;
     }
     if (after >= end) {
@@ -241,18 +245,23 @@ class SentenceCutter {
     return follower.capitalised && std::ranges::find(kStarters, follower.folded) != kStarters.end();
   }
 
+  /// "am 12. März", "das 3. Tor": languages that write ordinals with a dot seldom end a sentence
+  /// with a number of two digits.
+  bool is_ordinal(const Token& number) const {
+    constexpr std::array<std::string_view, 12> kDotted = {"de", "da", "nb", "no", "nn", "cs",
+                                                          "sk", "sl", "hr", "hu", "fi", "et"};
+    return number.span.size() <= 2 && std::ranges::find(kDotted, language_) != kDotted.end();
+  }
+
   bool is_abbreviation(std::uint32_t dot) const {
     if (dot == 0 || !touches(dot)) return false;
     const Token& before = tokens_[dot - 1];
-    if (before.kind == TokenKind::number) {
-      // "12. März": an ordinal, where a month or another lower-case word follows.
-      return false;
-    }
+    if (before.kind == TokenKind::number) return is_ordinal(before);
     if (before.kind != TokenKind::word) return false;
     const std::size_t letters = count_code_points(before.folded);
     if (letters == 1 && before.capitalised) return true;  // an initial
-    return std::ranges::find(kAbbreviations, before.folded) != kAbbreviations.end() && letters <= 6 &&
-           (before.capitalised || letters <= 4);
+    return std::ranges::find(kAbbreviations, before.folded) != kAbbreviations.end() &&
+           letters <= 6 && (before.capitalised || letters <= 4);
   }
 
   /// Whether a sentence can begin at token `i`: not with a lower-case word.
@@ -275,10 +284,12 @@ class SentenceCutter {
   std::string_view word(std::uint32_t i) const { return slice(text_, tokens_[i].span); }
 
   std::string_view text_;
-  std::vector<Token>& tokens_;
+  std::string_view language_;
+  const std::vector<Token>& tokens_;
 };
 
-/// Paragraphs of a section: parted by blank lines, or by single line ends if there are no blank ones.
+/// Paragraphs of a section: parted by blank lines, or by single line ends if there are no blank
+/// ones.
 std::vector<TextSpan> find_paragraphs(std::string_view text, TextSpan section) {
   const std::string_view part = slice(text, section);
   const bool blank_lines = part.find("\n\n") != std::string_view::npos;
@@ -302,10 +313,10 @@ std::vector<TextSpan> find_paragraphs(std::string_view text, TextSpan section) {
 
 Segmentation segment(const Article& article) {
   Segmentation result;
-  SentenceCutter cutter(article.text, result.tokens);
   for (std::uint32_t s = 0; s < article.sections.size(); ++s) {
     const Section& section = article.sections[s];
     Tokenizer tokenizer(article.text, section.language);
+    const SentenceCutter cutter(article.text, section.language, result.tokens);
     for (const TextSpan paragraph : find_paragraphs(article.text, section.span)) {
       const std::uint32_t first = offset(result.tokens.size());
       tokenizer.run(paragraph, result.tokens);

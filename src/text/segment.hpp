@@ -12,13 +12,14 @@ namespace wirestem::text {
 /// Finds paragraphs, sentences and tokens of an article.
 ///
 ///     Segmentation s = segment(article);
-///     for (const Sentence& sentence : s.sentences) std::cout << slice(article.text, sentence.span);
+///     for (const Sentence& sentence : s.sentences) std::cout << slice(article.text,
+///     sentence.span);
 ///
-/// Paragraphs are parted by blank lines, or by single line ends where a section has none that are blank.
-/// A sentence ends at . ! ? … and their kin of other scripts (closing marks and brackets after them
-/// belong to it), but not after an abbreviation, an initial, inside a number or a domain, nor before a
-/// lower-case letter; a sentence end inside quotation marks ends the sentence only where a capital
-/// follows the closing mark. Sentences never cross a section's border.
+/// Paragraphs are parted by blank lines, or by single line ends where a section has none that are
+/// blank. A sentence ends at . ! ? … and their kin of other scripts (closing marks and brackets
+/// after them belong to it), but not after an abbreviation, an initial, inside a number or a
+/// domain, nor before a lower-case letter; a sentence end inside quotation marks ends the sentence
+/// only where a capital follows the closing mark. Sentences never cross a section's border.
 ///
 /// Needs article.text and article.sections. Never fails. Linear time. Keeps nothing between calls.
 /// Follows UAX 29 in what a word is, save that inner hyphens join, and ideographs stand alone.

@@ -42,8 +42,8 @@ std::size_t count_code_points(std::string_view utf8);
 bool is_letter(char32_t c);
 bool is_upper(char32_t c);
 bool is_digit(char32_t c);
-bool is_space(char32_t c);       ///< white space, no-break and zero-width spaces included
-bool is_ideograph(char32_t c);   ///< Han, kana, bopomofo: scripts without spaces
+bool is_space(char32_t c);      ///< white space, no-break and zero-width spaces included
+bool is_ideograph(char32_t c);  ///< Han, kana, bopomofo: scripts without spaces
 
 /// The script as ISO 15924: "Latn", "Cyrl", "Hani", "Arab" …; "Zyyy" for what all scripts share.
 std::string_view script_of(char32_t c);

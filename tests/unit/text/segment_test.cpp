@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/segment.hpp"
 
-#include <gmock/gmock.h>
-
 #include <string>
 #include <vector>
+
+#include <gmock/gmock.h>
 
 namespace wirestem::text {
 namespace {
@@ -47,6 +47,11 @@ TEST(Segment, AnAbbreviationOrInitialEndsNoSentence) {
 TEST(Segment, ADecimalOrADomainEndsNoSentence) {
   EXPECT_THAT(sentences_of("It rose by 4.5 per cent, says example.org. Then it fell."),
               ElementsAre("It rose by 4.5 per cent, says example.org.", "Then it fell."));
+}
+
+TEST(Segment, AGermanOrdinalEndsNoSentence) {
+  EXPECT_THAT(sentences_of("Sie öffnet am 1. März. Es wurde Zeit.", "de"),
+              ElementsAre("Sie öffnet am 1. März.", "Es wurde Zeit."));
 }
 
 TEST(Segment, AClosingMarkBelongsToItsSentence) {

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "apps/cli/arguments.hpp"
+#include "apps/cli/exit_status.hpp"
+#include "base/result.hpp"
+#include "pipeline/make_dossier.hpp"
+
+namespace wirestem::cli {
+
+// One function a command. Each writes data to standard output and words to standard error.
+ExitStatus run_dossier(const Arguments& arguments);
+ExitStatus run_stages(const Arguments& arguments);
+ExitStatus run_doctor(const Arguments& arguments);
+ExitStatus run_help(const Arguments& arguments);
+
+/// The pipeline's options as the flags say. Error (usage) for a value that cannot be.
+Result<pipeline::PipelineOptions> pipeline_options(const Arguments& arguments);
+
+/// Says what went wrong; gives the exit status of it.
+ExitStatus fail(const Error& error);
+
+/// Says on standard error which inputs were skipped, and why.
+void say_skipped(const std::vector<SkippedInput>& skipped);
+
+/// `skipped` where inputs were skipped under --strict, else `done`.
+ExitStatus finish(const std::vector<SkippedInput>& skipped, const Arguments& arguments);
+
+}  // namespace wirestem::cli

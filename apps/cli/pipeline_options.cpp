@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <charconv>
+#include <chrono>
+#include <thread>
+
+#include "apps/cli/commands.hpp"
+
+namespace wirestem::cli {
+namespace {
+
+constexpr unsigned kMostThreads = 1024;
+
+/// The decimal number that `text` is as a whole.
+std::optional<unsigned> number_of(std::string_view text) {
+  unsigned number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+/// YYYY-MM-DD, a day that there is; a time may follow behind "T".
+bool is_iso_date(std::string_view text) {
+  if (text.size() < 10 || text[4] != '-' || text[7] != '-') return false;
+  const auto year = number_of(text.substr(0, 4));
+  const auto month = number_of(text.substr(5, 2));
+  const auto day = number_of(text.substr(8, 2));
+  if (!year || !month || !day) return false;
+  const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(*year)),
+                                         std::chrono::month(*month), std::chrono::day(*day)};
+  return date.ok() && (text.size() == 10 || text[10] == 'T');
+}
+
+}  // namespace
+
+Result<pipeline::PipelineOptions> pipeline_options(const Arguments& arguments) {
+  pipeline::PipelineOptions options;
+  options.threads = std::max(1U, std::thread::hardware_concurrency());
+  options.manifest = arguments.value("--manifest");
+  if (const auto threads = arguments.value("--threads")) {
+    const auto number = number_of(*threads);
+    if (!number || *number == 0 || *number > kMostThreads) {
+      return Error{ErrorCode::usage, "--threads wants a number from 1 to " +
+                                         std::to_string(kMostThreads) + ", not '" + *threads + "'"};
+    }
+    options.threads = *number;
+  }
+  options.given_date = arguments.value("--given-date");
+  if (options.given_date && !is_iso_date(*options.given_date)) {
+    return Error{ErrorCode::usage,
+                 "--given-date wants a date such as 2024-08-06, not '" + *options.given_date + "'"};
+  }
+  return options;
+}
+
+}  // namespace wirestem::cli

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <filesystem>
+#include <iostream>
+
+#include "apps/cli/commands.hpp"
+#include "apps/cli/terminal.hpp"
+#include "apps/cli/write_file.hpp"
+#include "tell/write_dossier_html.hpp"
+#include "tell/write_dossier_json.hpp"
+#include "tell/write_summary.hpp"
+
+namespace wirestem::cli {
+namespace {
+
+/// The main job with a word on a terminal before each part of it.
+Result<Dossier> make_dossier_aloud(const Arguments& arguments,
+                                   const pipeline::PipelineOptions& options) {
+  ProgressLine progress;
+  progress.show("reading …");
+  auto read = pipeline::read_pile(arguments.paths, options);
+  if (!read) return read.error();
+  pipeline::Pile pile = std::move(read).value();
+  const std::string pages = std::to_string(pile.articles.size()) + " pages";
+  progress.show(pages + ": finding who says what …");
+  pipeline::find_in_pile(pile, options);
+  progress.show(pages + ": tracing who had it from whom …");
+  return pipeline::trace_pile(std::move(pile), options);
+}
+
+/// Writes what is to stand in files; says where. Error where a file cannot be written.
+std::optional<Error> write_files(const Dossier& dossier, const std::string* json,
+                                 const Arguments& arguments) {
+  const auto folder = arguments.value("--output");
+  if (!folder && json != nullptr) return std::nullopt;
+  const std::filesystem::path page =
+      folder ? std::filesystem::path(*folder) / "dossier.html" : "wirestem-dossier.html";
+  if (folder) {
+    if (auto error = make_folder(*folder)) return error;
+    const std::filesystem::path data = std::filesystem::path(*folder) / "dossier.json";
+    const std::string text = json != nullptr ? *json : tell::dossier_to_json(dossier);
+    if (auto error = write_file(data, text)) return error;
+    say("wrote " + data.string());
+  }
+  if (auto error = write_file(page, tell::dossier_to_html(dossier))) return error;
+  say("wrote " + page.string() + " (open it in a browser)");
+  return std::nullopt;
+}
+
+}  // namespace
+
+ExitStatus run_dossier(const Arguments& arguments) {
+  const auto options = pipeline_options(arguments);
+  if (!options) return fail(options.error());
+  if (arguments.paths.empty() && !options.value().manifest) {
+    return fail({ErrorCode::usage,
+                 "nothing to read: give files or folders, or - for standard "
+                 "input (wirestem help dossier)"});
+  }
+  const auto made = make_dossier_aloud(arguments, options.value());
+  if (!made) return fail(made.error());
+  const Dossier& dossier = made.value();
+
+  if (arguments.has("--json")) {
+    const std::string json = tell::dossier_to_json(dossier);
+    if (auto error = write_files(dossier, &json, arguments)) return fail(*error);
+    std::cout << json;
+    say_skipped(dossier.skipped);
+  } else {
+    std::cout << tell::write_summary(dossier,
+                                     {.width = columns_of_stdout(), .colour = colour_on_stdout()})
+              << std::flush;
+    if (auto error = write_files(dossier, nullptr, arguments)) return fail(*error);
+  }
+  return finish(dossier.skipped, arguments);
+}
+
+}  // namespace wirestem::cli

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fstream>
+#include <iostream>
+
+#include "apps/cli/commands.hpp"
+#include "apps/cli/flags.hpp"
+#include "apps/cli/terminal.hpp"
+#include "pipeline/stage_lines.hpp"
+
+namespace wirestem::cli {
+namespace {
+
+Result<pipeline::Pile> read_lines_of(const std::string& from) {
+  if (from == "-") return pipeline::read_stage_lines(std::cin, from);
+  std::ifstream file(from, std::ios::binary);
+  if (!file) return Error{ErrorCode::not_found, "cannot open " + from};
+  return pipeline::read_stage_lines(file, from);
+}
+
+Result<pipeline::Pile> pile_of(const Arguments& arguments,
+                               const pipeline::PipelineOptions& options) {
+  const auto from = arguments.value("--from");
+  const bool other_inputs = !arguments.paths.empty() || options.manifest.has_value();
+  if (from && other_inputs) {
+    return Error{ErrorCode::usage, "--from takes the place of paths and --manifest"};
+  }
+  if (from) return read_lines_of(*from);
+  if (!other_inputs) {
+    return Error{ErrorCode::usage,
+                 "nothing to read: give files or folders, or --from FILE (wirestem help run)"};
+  }
+  return pipeline::read_pile(arguments.paths, options);
+}
+
+}  // namespace
+
+ExitStatus run_stages(const Arguments& arguments) {
+  const auto options = pipeline_options(arguments);
+  if (!options) return fail(options.error());
+  const std::string name = arguments.value("--stop-after").value_or("trace");
+  const auto stage = pipeline::stage_named(name);
+  if (!stage) {
+    return fail(
+        {ErrorCode::usage, "--stop-after wants read, find, link or trace, not '" + name + "'"});
+  }
+  auto pile = pile_of(arguments, options.value());
+  if (!pile) return fail(pile.error());
+  const std::vector<SkippedInput> skipped = pile.value().skipped;
+  pipeline::write_stage_lines(std::move(pile).value(), *stage, options.value(), std::cout);
+  say_skipped(skipped);
+  return finish(skipped, arguments);
+}
+
+}  // namespace wirestem::cli

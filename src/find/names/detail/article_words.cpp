@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Each distinct word is looked up once an article, which is what makes name finding cheap: the
+// tables are many, the words of one article few.
+#include "find/names/detail/article_words.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "text/fold.hpp"
+#include "text/utf8.hpp"
+
+namespace wirestem::names::detail {
+namespace {
+
+bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
+
+std::size_t find_apostrophe(std::string_view word, std::size_t& size) {
+  for (std::size_t i = 0; i < word.size();) {
+    const auto c = text::code_point_at(word, i);
+    if (is_apostrophe(c.value)) {
+      size = c.size;
+      return i;
+    }
+    i += c.size;
+  }
+  return std::string_view::npos;
+}
+
+bool has_case(std::string_view script) {
+  return script == "Latn" || script == "Cyrl" || script == "Grek" || script == "Armn";
+}
+
+Gender gender_from(std::string_view cell) {
+  if (cell == "m") return Gender::male;
+  return cell == "f" ? Gender::female : Gender::unknown;
+}
+
+bool opens_quote(std::string_view mark) {
+  constexpr std::array<std::string_view, 16> kOpening = {"“", "\"", "«", "„", "‘", "»", ":", "—",
+                                                         "–", "•",  "·", "(", "[", "-", "…", "*"};
+  return std::ranges::find(kOpening, mark) != kOpening.end();
+}
+
+}  // namespace
+
+NameTables::NameTables(const lexicon::Lexicon& lexicon)
+    : roles(lexicon.table("roles")),
+      cues(lexicon.table("cues")),
+      given_names(lexicon.table("given_names")),
+      pronouns(lexicon.table("pronouns")),
+      stopwords(lexicon.table("stopwords")),
+      function_words(lexicon.table("function_words")),
+      connectives(lexicon.table("connectives")),
+      dates(lexicon.table("dates")),
+      quantities(lexicon.table("quantities")),
+      concepts(lexicon.table("concepts")),
+      org_words(lexicon.table("org_words")),
+      name_signs(lexicon.table("name_signs")),
+      name_endings(lexicon.table("name_endings")),
+      surnames(lexicon.table("surnames")),
+      places(lexicon.table("places")),
+      demonyms(lexicon.table("demonyms")),
+      organisations(lexicon.table("organisations")),
+      outlets(lexicon.table("outlets")),
+      subdivisions(lexicon.table("subdivisions")) {}
+
+std::string_view cell_of(const lexicon::Table& table, const lexicon::Row& row,
+                         std::string_view column) {
+  if (table.rows().empty()) return {};
+  const std::size_t index = table.column(column);
+  return index < row.cells.size() ? row[index] : std::string_view();
+}
+
+ArticleWords::ArticleWords(const Article& article, const Segmentation& segmentation,
+                           const NameTables& tables)
+    : article_(article),
+      segmentation_(segmentation),
+      tables_(tables),
+      tokens_(segmentation.tokens),
+      cuts_(segmentation.tokens.size(), 0),
+      fact_of_(segmentation.tokens.size(), 0),
+      facts_(1) {
+  trim_tokens();
+  judge_writing();
+  for (std::size_t s = 0; s < segmentation.sentences.size(); ++s) {
+    const Sentence& sentence = segmentation.sentences[s];
+    if (writing_[s] == Writing::han) continue;
+    for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) look_up(sentence, i);
+    count(sentence, writing_[s]);
+  }
+}
+
+std::string_view ArticleWords::word(std::uint32_t token) const {
+  return slice(article_.text, tokens_[token].span);
+}
+
+const std::string& ArticleWords::language(const Sentence& sentence) const {
+  return language_of(article_, sentence);
+}
+
+std::string_view ArticleWords::language_at(const Sentence& sentence, std::uint32_t token) const {
+  constexpr std::array<std::string_view, 8> kOtherScripts = {"ru", "uk", "zh", "ar",
+                                                             "be", "bg", "ja", "el"};
+  const std::string& own = language(sentence);
+  const bool foreign = tokens_[token].kind == TokenKind::word &&
+                       static_cast<unsigned char>(tokens_[token].folded[0]) < 0x80 &&
+                       std::ranges::find(kOtherScripts, own) != kOtherScripts.end();
+  return foreign ? std::string_view("en") : std::string_view(own);
+}
+
+void ArticleWords::trim_tokens() {
+  for (const Sentence& sentence : segmentation_.sentences) {
+    bool opening = true;
+    for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
+      Token& token = tokens_[i];
+      if (token.kind == TokenKind::mark) opening = opening || opens_quote(word(i));
+      if (token.kind != TokenKind::word) continue;
+      if (opening) cuts_[i] |= 4U;
+      opening = false;
+      if (token.folded.empty()) continue;
+      const std::string_view tongue = language_at(sentence, i);
+      trim_token(token, i, tongue);
+      if (tongue != language(sentence)) token.stem = text::stem(token.folded, tongue);
+    }
+  }
+}
+
+void ArticleWords::trim_token(Token& token, std::uint32_t index, std::string_view language) {
+  std::size_t size = 0;
+  const std::string_view text = word(index);
+  const TextSpan before = token.span;
+  const std::size_t at = find_apostrophe(text, size);
+  if (at != std::string_view::npos) {
+    const bool elision = at <= 2 && !token.all_caps && at + size < text.size() &&
+                         text::is_upper(text::code_point_at(text, at + size).value) &&
+                         (language == "fr" || language == "it" || language == "ca");
+    const std::string_view tail = text.substr(at + size);
+    if (elision) {
+      token.span.begin += static_cast<std::uint32_t>(at + size);
+      cuts_[index] = static_cast<std::uint8_t>((cuts_[index] | 1U) & ~4U);
+    } else if (tail == "s" || tail == "S") {
+      token.span.end = token.span.begin + static_cast<std::uint32_t>(at);
+      cuts_[index] |= 2U;
+    }
+  }
+  const std::string_view rest = slice(article_.text, token.span);
+  const std::size_t hyphen = rest.find('-');
+  if (hyphen != std::string_view::npos && hyphen + 1 < rest.size() && hyphen > 1 &&
+      text::is_upper(text::code_point_at(rest, 0).value)) {
+    const char32_t follower = text::code_point_at(rest, hyphen + 1).value;
+    if (text::is_letter(follower) && !text::is_upper(follower) &&
+        has_case(text::script_of(follower))) {
+      token.span.end = token.span.begin + static_cast<std::uint32_t>(hyphen);
+      cuts_[index] |= 2U;
+    }
+  }
+  if (token.span == before) return;
+  token.folded = text::fold_case(slice(article_.text, token.span));
+  token.stem = text::stem(token.folded, language);
+  token.capitalised = text::is_upper(text::code_point_at(article_.text, token.span.begin).value);
+}
+
+void ArticleWords::judge_writing() {
+  writing_.reserve(segmentation_.sentences.size());
+  for (const Sentence& sentence : segmentation_.sentences) writing_.push_back(judge(sentence));
+}
+
+Writing ArticleWords::judge(const Sentence& sentence) const {
+  std::uint32_t han = 0;
+  std::uint32_t uncased = 0;
+  std::uint32_t words = 0;
+  std::uint32_t capitals = 0;
+  std::uint32_t shouted = 0;
+  for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
+    const Token& token = tokens_[i];
+    if (token.kind == TokenKind::ideograph) ++han;
+    if (token.kind != TokenKind::word) continue;
+    const char32_t first = text::code_point_at(article_.text, token.span.begin).value;
+    if (!has_case(text::script_of(first))) {
+      ++uncased;
+      continue;
+    }
+    if (token.folded.size() < 4) continue;  // headlines write short words small
+    ++words;
+    if (token.capitalised) ++capitals;
+    if (token.all_caps) ++shouted;
+  }
+  if (han > words + uncased) return Writing::han;
+  if (uncased > words) return Writing::uncased;
+  const bool german = language(sentence) == "de";
+  const SectionRole role = role_of(article_, sentence);
+  const bool head = role == SectionRole::title || role == SectionRole::dek;
+  const bool many = head && words >= 4 && capitals * 10 > words * 7;
+  if ((many && !german) || (words >= 4 && shouted * 10 > words * 6)) return Writing::headline;
+  return german ? Writing::nouns : Writing::cased;
+}
+
+void ArticleWords::look_up(const Sentence& sentence, std::uint32_t at) {
+  if (tokens_[at].kind != TokenKind::word || tokens_[at].folded.empty()) return;
+  const std::string_view tongue = language_at(sentence, at);
+  const auto [slot, fresh] = known_.try_emplace(std::string(tongue) + '\t' + tokens_[at].folded,
+                                                static_cast<std::uint32_t>(facts_.size()));
+  fact_of_[at] = slot->second;
+  if (!fresh) return;
+  WordFacts facts = facts_from_tables(at, tongue);
+  read_signs(at, tongue, facts);
+  facts_.push_back(facts);
+}
+
+WordFacts ArticleWords::facts_from_tables(std::uint32_t at, std::string_view tongue) const {
+  const auto window = std::span(tokens_).first(at + 1);
+  const auto has = [&](const lexicon::Table& table) {
+    return table.longest_at(window, at, tongue).has_value();
+  };
+  WordFacts facts;
+  facts.small = has(tables_.stopwords) || has(tables_.pronouns) || has(tables_.connectives) ||
+                has(tables_.function_words) || has(tables_.quantities);
+  facts.date = has(tables_.dates);
+  facts.topic = has(tables_.concepts);
+  for (const lexicon::Hit& hit : tables_.cues.all_at(window, at, tongue)) {
+    const auto kind = cell_of(tables_.cues, tables_.cues.rows()[hit.row], "class");
+    facts.cue = facts.cue || kind == "verb" || kind == "incise";
+  }
+  if (const auto hit = tables_.given_names.longest_at(window, at, tongue)) {
+    const lexicon::Row& row = tables_.given_names.rows()[hit->row];
+    facts.given = true;
+    facts.gender = gender_from(cell_of(tables_.given_names, row, "gender"));
+  }
+  for (const lexicon::Hit& hit : tables_.roles.all_at(window, at, tongue)) {
+    const lexicon::Row& row = tables_.roles.rows()[hit.row];
+    facts.role = true;
+    facts.title = facts.title || cell_of(tables_.roles, row, "title") == "yes";
+  }
+  for (const lexicon::Hit& hit : tables_.function_words.all_at(window, at, tongue)) {
+    const lexicon::Row& row = tables_.function_words.rows()[hit.row];
+    const auto kind = cell_of(tables_.function_words, row, "class");
+    facts.determiner =
+        facts.determiner || kind == "article" || kind == "determiner" || kind == "possessive";
+    facts.coordinator = facts.coordinator || kind == "coordinator";
+  }
+  if (!facts.role && tokens_[at].capitalised && tongue == "de") {
+    facts.title = ends_in_title(tokens_[at].folded, tongue);
+  }
+  return facts;
+}
+
+void ArticleWords::read_signs(std::uint32_t at, std::string_view tongue, WordFacts& facts) const {
+  const auto window = std::span(tokens_).first(at + 1);
+  for (const lexicon::Hit& hit : tables_.org_words.all_at(window, at, tongue)) {
+    const lexicon::Row& row = tables_.org_words.rows()[hit.row];
+    const auto kind = cell_of(tables_.org_words, row, "kind");
+    const auto place = cell_of(tables_.org_words, row, "place");
+    facts.field = facts.field || kind == "field";
+    facts.outlet = facts.outlet || kind == "outlet";
+    if (kind == "organisation" || kind == "outlet") {
+      facts.org_first = facts.org_first || place != "last";
+      facts.org_last = facts.org_last || place != "first";
+    } else if (kind == "place") {
+      facts.place_first = facts.place_first || place != "last";
+      facts.place_last = facts.place_last || place != "first";
+    }
+  }
+  for (const lexicon::Hit& hit : tables_.name_signs.all_at(window, at, tongue)) {
+    const lexicon::Row& row = tables_.name_signs.rows()[hit.row];
+    const auto sign = cell_of(tables_.name_signs, row, "sign");
+    facts.particle = facts.particle || sign == "particle";
+    facts.joiner = facts.joiner || sign == "joiner";
+    facts.place_sign = facts.place_sign || sign == "place";
+    facts.way_sign = facts.way_sign || sign == "way";
+    facts.org_noun = facts.org_noun || sign == "org_noun";
+    facts.place_noun = facts.place_noun || sign == "place_noun";
+    facts.title = facts.title || sign == "title";
+    facts.common = facts.common || sign == "common";
+  }
+}
+
+/// "Betriebsleiterin", "GVT-Vorsitzende": German writes a title and what it is for as one word.
+bool ArticleWords::ends_in_title(std::string_view folded, std::string_view tongue) const {
+  constexpr std::size_t kShortestTitle = 4;
+  constexpr std::size_t kLongestTitle = 20;
+  const std::size_t from =
+      std::max<std::size_t>(3, folded.size() - std::min(folded.size(), kLongestTitle));
+  for (std::size_t cut = from; cut + kShortestTitle <= folded.size(); ++cut) {
+    const std::string_view tail = folded.substr(cut);
+    if ((static_cast<unsigned char>(tail[0]) & 0xC0U) == 0x80U) continue;  // inside a character
+    const std::int64_t row = tables_.roles.find(tail, tongue);
+    const std::int64_t sign = tables_.name_signs.find(tail, tongue);
+    if (row < 0 && sign >= 0) {
+      const lexicon::Row& found = tables_.name_signs.rows()[static_cast<std::size_t>(sign)];
+      return cell_of(tables_.name_signs, found, "sign") == "title";
+    }
+    if (row < 0) continue;
+    const lexicon::Row& role = tables_.roles.rows()[static_cast<std::size_t>(row)];
+    return cell_of(tables_.roles, role, "kind") == "person" &&
+           cell_of(tables_.roles, role, "number") != "p";
+  }
+  return false;
+}
+
+void ArticleWords::count(const Sentence& sentence, Writing writing) {
+  if (writing == Writing::headline) return;
+  bool determined = false;
+  for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
+    const Token& token = tokens_[i];
+    if (token.kind != TokenKind::word) {
+      determined = false;
+      continue;
+    }
+    WordFacts& facts = facts_[fact_of_[i]];
+    if (!token.capitalised) {
+      ++facts.lower;
+      determined = facts.determiner || (determined && !facts.small);
+      continue;
+    }
+    if (!opens(i)) ++facts.inside;
+    if (determined) ++facts.after_determiner;
+    determined = facts.determiner;
+  }
+}
+
+}  // namespace wirestem::names::detail

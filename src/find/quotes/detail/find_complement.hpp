@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "find/quotes/detail/read_cues.hpp"
+
+namespace wirestem::quotes::detail {
+
+/// Sets what follows the cue of `reading` from its `clause_end` on, and where the content begins.
+///
+///     said in a note on Friday that | the pier would stay shut        that
+///     said in a letter | it had no notice                                  clause
+void find_complement(const WordGrid& grid, const SpeechUnit& unit, CueReading& reading);
+
+}  // namespace wirestem::quotes::detail

@@ -1,0 +1,445 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Without a parser a noun phrase is what stands between two borders: a clause's beginning (a mark,
+// a conjunction, a quoted run) and the cue. What cannot belong to it is taken off at both ends:
+// adverbs, auxiliaries, times, an opening adverbial. A phrase that holds no name, role, outlet or
+// pronoun is believed only if it is short.
+#include "find/quotes/detail/noun_phrases.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "find/quotes/detail/unit_view.hpp"
+
+namespace wirestem::quotes::detail {
+namespace {
+
+constexpr std::size_t kMaxPhrase = 16;       ///< atoms
+constexpr std::size_t kMaxPlainPhrase = 6;   ///< atoms, where nothing known is in it
+constexpr std::size_t kMaxWidePhrase = 24;   ///< characters, in scripts without spaces
+constexpr std::size_t kMaxParenthesis = 40;  ///< atoms between a subject and its verb
+
+bool is_plural_word(const WordGrid& grid, std::uint32_t t) {
+  const std::string& word = grid.folded(t);
+  return word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("'s");
+}
+
+bool is_possessive(const WordGrid& grid, std::uint32_t t) {
+  return grid.folded(t).ends_with("'s") || grid.folded(t).ends_with("s'");
+}
+
+/// The phrase's words without article, marks and what follows as a clause of its own.
+std::string phrase_name(const WordGrid& grid, std::uint32_t first, std::uint32_t end) {
+  while (first + 1 < end && (grid.is(first, kArticle) || grid.is_mark(first))) ++first;
+  while (end > first + 1 && grid.is_mark(end - 1)) --end;
+  std::string name;
+  bool gap = false;
+  for (std::uint32_t t = first; t < end; ++t) {
+    gap = gap || (t > first && grid.token(t - 1).span.end < grid.token(t).span.begin);
+    const std::string_view word = grid.word(t);
+    constexpr std::array<std::string_view, 5> kMarks = {"“", "”", "\"", "«", "»"};
+    if (std::ranges::find(kMarks, word) != kMarks.end()) continue;
+    if (gap && !name.empty()) name += ' ';
+    gap = false;
+    name += word;
+  }
+  const bool ordinary = grid.token(first).capitalised && !grid.token(first).all_caps &&
+                        grid.name_at[first] < 0 && grid.outlet_at[first] < 0;
+  const bool begins = first == 0 || grid.sentence_of[first] != grid.sentence_of[first - 1];
+  const bool known_word = grid.is(first, kDeterminer | kPronoun) || grid.role_at[first] >= 0 ||
+                          (end == first + 1 && is_plural_word(grid, first));
+  if (ordinary &&
+      (grid.is(first, kDeterminer) || (begins && known_word && grid.language(first) != "de"))) {
+    const std::string& lower = grid.folded(first);
+    name.replace(0, std::min<std::size_t>(name.size(), grid.token(first).span.size()), lower);
+  }
+  return name;
+}
+
+void take_name(const WordGrid& grid, Speaker& speaker, std::int32_t index) {
+  const NameMention& mention = grid.names[static_cast<std::size_t>(index)];
+  speaker.head = Speaker::Head::name;
+  speaker.index = index;
+  speaker.kind = mention.kind == NameKind::person ? SourceKind::person : SourceKind::office;
+  speaker.named = true;
+  speaker.gender = mention.gender;
+  speaker.name = mention.canonical.empty() ? std::string(slice(grid.article.text, mention.span))
+                                           : mention.canonical;
+}
+
+void take_outlet(const WordGrid& grid, Speaker& speaker, std::int32_t index) {
+  const OutletMention& mention = grid.outlets[static_cast<std::size_t>(index)];
+  speaker.head = Speaker::Head::outlet;
+  speaker.index = index;
+  speaker.kind = mention.kind;
+  speaker.named = true;
+  speaker.name = mention.name;
+}
+
+void take_role(const WordGrid& grid, Speaker& speaker, std::int32_t index) {
+  const RoleHit& role = grid.roles[static_cast<std::size_t>(index)];
+  speaker.head = Speaker::Head::role;
+  speaker.index = index;
+  speaker.kind = role.kind;
+  speaker.plural = role.plural || grid.is(role.end - 1, kPlural);
+  speaker.gender = role.gender;
+}
+
+/// A body is named where its phrase holds a name or a capital of its own: "Sarn's fire office".
+bool holds_name(const WordGrid& grid, const Speaker& speaker) {
+  for (std::uint32_t t = speaker.first; t < speaker.end; ++t) {
+    if (grid.name_at[t] >= 0) return true;
+    const bool begins = t == 0 || grid.sentence_of[t] != grid.sentence_of[t - 1];
+    if (!begins && t > speaker.first && grid.token(t).capitalised && grid.language(t) != "de") {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Where the clause-like rest of a phrase begins: "a man | who held the lamp".
+std::uint32_t end_of_core(const WordGrid& grid, std::uint32_t first, std::uint32_t end) {
+  for (std::uint32_t t = first + 1; t < end; ++t) {
+    const bool relative = grid.is(t, kRelative) && !grid.is(t, kDeterminer);
+    if (relative || (grid.is_comma(t) && grid.name_at[t] < 0)) return t;
+  }
+  return end;
+}
+
+bool ends_head_zone(const WordGrid& grid, std::uint32_t t) {
+  if (grid.name_at[t] >= 0 || grid.outlet_at[t] >= 0) return false;
+  return grid.is(t, kPreposition | kInfinitive | kRelative) && !grid.is(t, kDeterminer) &&
+         grid.role_at[t] < 0;
+}
+
+void find_head(const WordGrid& grid, Speaker& speaker) {
+  for (std::uint32_t t = speaker.first; t < speaker.end; ++t) {
+    const bool found = speaker.head != Speaker::Head::plain;
+    const bool after_noun = t > speaker.first && grid.token(t - 1).kind == TokenKind::word &&
+                            !grid.is(t - 1, kDeterminer | kPreposition | kAdverb);
+    if ((found || after_noun) && ends_head_zone(grid, t)) return;
+    if (grid.outlet_at[t] >= 0) {
+      take_outlet(grid, speaker, grid.outlet_at[t]);
+    } else if (grid.name_at[t] >= 0) {
+      const auto& mention = grid.names[static_cast<std::size_t>(grid.name_at[t])];
+      const bool after_person =
+          found && speaker.head == Speaker::Head::name && speaker.kind == SourceKind::person;
+      if (mention.kind == NameKind::person || !after_person)
+        take_name(grid, speaker, grid.name_at[t]);
+    } else if (grid.role_at[t] >= 0) {
+      const bool titled = speaker.head == Speaker::Head::name &&
+                          speaker.kind == SourceKind::person && t > 0 &&
+                          !is_possessive(grid, t - 1) && !grid.wide(t);
+      if (!titled) take_role(grid, speaker, grid.role_at[t]);
+    } else if (found && speaker.head == Speaker::Head::name && t > 0 &&
+               is_possessive(grid, t - 1) && grid.token(t).kind == TokenKind::word &&
+               !grid.token(t).capitalised && !grid.is(t, kAdverb | kAuxiliary)) {
+      speaker.head = Speaker::Head::plain;  // "Brandt's cook": not Brandt
+      speaker.kind = SourceKind::role;
+      speaker.named = false;
+      speaker.index = -1;
+    } else if (!found && grid.is(t, kPronoun | kPronounObject)) {
+      speaker.head = Speaker::Head::pronoun;
+    } else if (found && grid.token(t).kind == TokenKind::word &&
+               !grid.is(t, kDeterminer | kAdverb) && speaker.head == Speaker::Head::name &&
+               speaker.kind != SourceKind::person && !grid.token(t).capitalised) {
+      speaker.head = Speaker::Head::plain;  // "the Kyiv sprinkler": a noun that no table knows
+      speaker.kind = SourceKind::role;
+      speaker.named = false;
+      speaker.index = -1;
+    }
+  }
+}
+
+}  // namespace
+
+Speaker describe_phrase(const WordGrid& grid, std::uint32_t first, std::uint32_t end) {
+  Speaker speaker;
+  speaker.first = first;
+  speaker.end = end;
+  find_head(grid, speaker);
+  const std::uint32_t core = end_of_core(grid, first, end);
+  if (speaker.head == Speaker::Head::role || speaker.head == Speaker::Head::plain ||
+      speaker.head == Speaker::Head::pronoun) {
+    speaker.name = phrase_name(grid, first, core);
+    speaker.named = speaker.kind == SourceKind::office && holds_name(grid, speaker);
+  }
+  if (speaker.head == Speaker::Head::plain && core > first) {
+    std::uint32_t last = core - 1;
+    for (std::uint32_t t = first + 1; t < core; ++t) {
+      if (ends_head_zone(grid, t)) {
+        last = t - 1;
+        break;
+      }
+    }
+    if (grid.is(last, kBody)) {
+      speaker.kind = SourceKind::office;
+      speaker.named = holds_name(grid, speaker);
+    }
+    speaker.plural = is_plural_word(grid, core - 1) || grid.is(core - 1, kPlural);
+  }
+  return speaker;
+}
+
+namespace {
+
+Speaker make_speaker(const UnitView& view, std::size_t first, std::size_t end) {
+  const auto& atoms = view.unit.atoms;
+  Speaker speaker = describe_phrase(view.grid, atoms[first].first, atoms[end - 1].end);
+  speaker.first_atom = first;
+  speaker.end_atom = end;
+  return speaker;
+}
+
+bool believable(const UnitView& view, const Speaker& speaker) {
+  if (speaker.name.empty()) return false;
+  if (speaker.head != Speaker::Head::plain) return true;
+  const std::size_t length = speaker.end_atom - speaker.first_atom;
+  const bool wide = view.grid.wide(speaker.first);
+  if (length > (wide ? kMaxWidePhrase / 2 : kMaxPlainPhrase)) return false;
+  for (std::size_t a = speaker.first_atom; a < speaker.end_atom; ++a) {
+    if (view.is(a, kAuxiliary | kPronoun | kComplementizer)) return false;
+  }
+  const std::uint32_t t = speaker.first;
+  const Token& token = view.grid.token(t);
+  return token.kind != TokenKind::number || length > 1;
+}
+
+/// Atoms before a verb that belong to neither it nor its subject.
+std::size_t skip_back(const UnitView& view, std::size_t end, std::size_t from) {
+  while (end > from) {
+    const std::size_t a = end - 1;
+    if (view.run(a)) break;
+    const bool name = view.in_name(a);
+    if (!name && view.is(a, kTime)) {
+      while (end > from && !view.run(end - 1) &&
+             (view.is(end - 1, kTime | kDeterminer) ||
+              view.grid.token(view.token(end - 1)).kind == TokenKind::number)) {
+        --end;
+      }
+      if (end > from && view.is(end - 1, kPreposition)) --end;
+      continue;
+    }
+    const bool light = view.is(a, kAdverb | kAuxiliary | kNegation | kManner | kInfinitive) &&
+                       !view.is(a, kPronoun) && !name;
+    const bool manner = view.word(a) && view.grid.folded(view.token(a)).ends_with("ly") &&
+                        view.grid.language(view.token(a)) == "en" && !view.known(a);
+    if (!light && !manner) break;
+    --end;
+  }
+  return end;
+}
+
+bool starts_phrase(const UnitView& view, std::size_t a) {
+  return view.run(a) || view.known(a) || view.is(a, kDeterminer | kPronoun) ||
+         view.grid.token(view.token(a)).capitalised;
+}
+
+/// Takes an adverbial without comma off the front: "In January | officials".
+std::size_t skip_opening(const UnitView& view, std::size_t first, std::size_t end) {
+  while (first < end && !view.run(first) && !view.in_name(first) &&
+         view.is(first, kAdverb | kCoordinator | kTime | kNegation) &&
+         !view.is(first, kDeterminer | kPronoun)) {
+    ++first;
+  }
+  const bool opens = first < end && view.is(first, kPreposition) && !view.in_name(first);
+  if (!opens) return first;
+  std::size_t at = first + 1;
+  while (at < end && (view.is(at, kDeterminer | kTime) ||
+                      view.grid.token(view.token(at)).kind == TokenKind::number)) {
+    ++at;
+  }
+  if (at < end && starts_phrase(view, at) && view.is(at - 1, kTime)) return at;
+  for (++at; at < end; ++at) {
+    const bool fresh = !view.is(at - 1, kDeterminer | kPreposition) && !view.in_name(at - 1);
+    if (fresh && starts_phrase(view, at)) return at;
+  }
+  return end;
+}
+
+/// After an auxiliary that is not in a relative clause a new phrase must have begun.
+std::size_t skip_verbs(const UnitView& view, std::size_t first, std::size_t end) {
+  std::size_t begin = first;
+  bool relative = false;
+  for (std::size_t a = first; a < end; ++a) {
+    if (view.is(a, kRelative) && a > first) relative = true;
+    if (!relative && view.is(a, kAuxiliary) && !view.in_name(a)) begin = a + 1;
+  }
+  return begin;
+}
+
+std::optional<Speaker> trimmed(const UnitView& view, std::size_t first, std::size_t end) {
+  const std::size_t begin = skip_verbs(view, first, end);
+  first = skip_opening(view, begin, end);
+  if (first >= end && begin < end && view.grid.language(view.token(begin)) != "en") {
+    // «В министерстве заявили», "Desde el entorno se desliza": a body in the place of a subject.
+    const bool body = begin + 1 < end && view.known(end - 1);
+    if (body) first = begin + 1;
+  }
+  while (first < end && !view.run(first) && !view.word(first)) ++first;
+  if (first >= end) return std::nullopt;
+  Speaker speaker = make_speaker(view, first, end);
+  if (!believable(view, speaker)) return std::nullopt;
+  return speaker;
+}
+
+bool is_noun_cue(const UnitView& view, std::size_t a) {
+  if (view.run(a)) return false;
+  const std::int32_t cue = view.grid.cue_at[view.token(a)];
+  return cue >= 0 && view.grid.cues[static_cast<std::size_t>(cue)].word_class == Cue::Class::noun;
+}
+
+/// In scripts without spaces: from the clause's beginning to the first preposition or adverb.
+std::optional<Speaker> wide_subject(const UnitView& view, std::size_t verb, std::size_t from) {
+  // 援引某局的话称: the noun between source and verb is a cue of its own, not part of the name.
+  while (verb > from && is_noun_cue(view, verb - 1)) --verb;
+  std::size_t first = verb;
+  while (first > from && !view.border(first - 1)) {
+    const std::uint32_t t = view.token(first - 1);
+    if (view.grid.cue_at[t] >= 0 && !view.known(first - 1)) break;
+    --first;
+  }
+  while (first < verb && view.is(first, kAdverb | kPreposition | kCoordinator) &&
+         !view.known(first)) {
+    ++first;
+  }
+  std::size_t end = first;
+  while (end < verb && end - first < kMaxWidePhrase) {
+    const bool outside = view.is(end, kPreposition | kAdverb | kTime | kNegation);
+    if (outside && !view.known(end)) break;
+    ++end;
+  }
+  if (end == first) return std::nullopt;
+  Speaker speaker = make_speaker(view, first, end);
+  if (!believable(view, speaker)) return std::nullopt;
+  return speaker;
+}
+
+/// The name beside its description: "the tenant, Karl Stern", "Ida Brandt, a potter".
+void join_apposition(const UnitView& view, Speaker& speaker, std::size_t from, std::size_t end) {
+  if (speaker.kind == SourceKind::person || from >= end) return;
+  const Speaker other = describe_phrase(view.grid, view.token(from), view.unit.atoms[end - 1].end);
+  const bool is_person = other.head == Speaker::Head::name && other.kind == SourceKind::person;
+  if (!is_person || view.grid.name_at[view.token(from)] < 0) return;
+  const std::size_t first_atom = speaker.first_atom;
+  const std::uint32_t first = speaker.first;
+  speaker = other;
+  speaker.first_atom = first_atom;
+  speaker.first = first;
+  speaker.end_atom = end;
+}
+
+/// A subject that a parenthesis parts from its verb: "Zora Venn, who runs the mill,
+/// told".
+std::optional<Speaker> parted_subject(const UnitView& view, std::size_t verb, std::size_t from) {
+  const std::size_t closing = verb - 1;
+  const std::size_t low = closing - std::min(closing - from, kMaxParenthesis);
+  std::size_t opening = closing;
+  for (std::size_t a = closing; a-- > low;) {
+    if (view.run(a) && !view.quoted_word(a)) continue;
+    if (view.comma(a)) opening = a;
+    const bool barrier = !view.run(a) && (view.grid.is_semicolon(view.token(a)) ||
+                                          view.grid.is_colon(view.token(a)));
+    if (barrier) break;
+  }
+  // The leftmost comma may close an opening adverbial; go right until a phrase ends at the comma.
+  for (std::size_t c = opening; c < closing; ++c) {
+    if (!view.comma(c) || c == from) continue;
+    std::size_t first = c;
+    while (first > from && c - first < kMaxPhrase && !view.border(first - 1)) --first;
+    auto speaker = trimmed(view, first, c);
+    if (!speaker) continue;
+    const bool first_words =
+        speaker->first_atom == from && c - from <= 4 && !view.is(from, kPreposition);
+    if (speaker->head == Speaker::Head::plain && !first_words) continue;
+    const bool in_opening = first > from && view.comma(first - 1) && c + 1 < closing;
+    if (in_opening && speaker->head == Speaker::Head::name && speaker->kind != SourceKind::person)
+      continue;
+    std::size_t next = c + 1;
+    while (next < closing && !view.comma(next)) ++next;
+    join_apposition(view, *speaker, c + 1, next);
+    return speaker;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Speaker> subject_before(const WordGrid& grid, const SpeechUnit& unit,
+                                      std::size_t verb, std::size_t from) {
+  const UnitView view{grid, unit};
+  if (verb <= from) return std::nullopt;
+  if (grid.wide(view.token(verb))) return wide_subject(view, verb, from);
+  const std::size_t end = skip_back(view, verb, from);
+  if (end <= from) return std::nullopt;
+  if (view.comma(end - 1)) return end - 1 > from ? parted_subject(view, end, from) : std::nullopt;
+  std::size_t first = end;
+  while (first > from && end - first < kMaxPhrase && !view.border(first - 1)) --first;
+  if (first == end) return std::nullopt;
+  auto speaker = trimmed(view, first, end);
+  const bool relative = view.is(first, kRelative | kQuestion) && end - first <= 2;
+  if (relative && first > from + 1 && view.comma(first - 1)) {
+    std::size_t before = first - 1;
+    while (before > from && first - before < kMaxPhrase && !view.border(before - 1)) --before;
+    return trimmed(view, before, first - 1);
+  }
+  return speaker;
+}
+
+namespace {
+
+/// Past what may stand before an inverted subject: adverbs, times, a dash.
+std::size_t skip_to_phrase(const UnitView& view, std::size_t at) {
+  while (at < view.size() && !view.run(at) && !view.known(at) &&
+         (view.is(at, kAdverb | kTime) || view.dash(at))) {
+    ++at;
+  }
+  // «уточнили в министерстве»: a body in the place of a subject.
+  const bool body = at + 1 < view.size() && view.is(at, kPreposition) && !view.known(at) &&
+                    view.known(at + 1) && view.grid.language(view.token(at)) != "en";
+  return body ? at + 1 : at;
+}
+
+/// Where the phrase that begins at `at` ends: at a border, a time, an adverb or a verb.
+std::size_t end_of_phrase(const UnitView& view, std::size_t at) {
+  const std::size_t longest = view.wide(at) ? kMaxWidePhrase : kMaxPhrase;
+  std::size_t end = at;
+  bool relative = false;
+  for (; end < view.size() && end - at < longest; ++end) {
+    if (view.border(end) && !(end == at && view.run(end))) break;
+    relative = relative || (end > at && view.is(end, kRelative) && !view.is(end, kDeterminer));
+    const bool light = view.is(end, kTime | kAdverb | kManner | kNegation) && !view.in_name(end);
+    const bool verb =
+        view.is(end, kAuxiliary) || (view.grid.cue_at[view.token(end)] >= 0 && !view.known(end));
+    if (end > at && !relative && (light || verb)) break;
+  }
+  while (end > at && view.is(end - 1, kPreposition | kInfinitive | kDeterminer) &&
+         !view.in_name(end - 1)) {
+    --end;
+  }
+  const bool pronoun = end > at && view.is(at, kPronoun) && !view.known(at);
+  return pronoun ? at + 1 : end;
+}
+
+}  // namespace
+
+std::optional<Speaker> phrase_after(const WordGrid& grid, const SpeechUnit& unit, std::size_t at) {
+  const UnitView view{grid, unit};
+  at = skip_to_phrase(view, at);
+  if (at >= view.size()) return std::nullopt;
+  const std::size_t end = end_of_phrase(view, at);
+  if (end == at) return std::nullopt;
+  const bool opens = starts_phrase(view, at) || view.at(at).kind == TokenKind::number ||
+                     !view.is(at, kPreposition | kAuxiliary | kComplementizer | kInfinitive);
+  if (!opens) return std::nullopt;
+  Speaker speaker = make_speaker(view, at, end);
+  if (!believable(view, speaker)) return std::nullopt;
+  if (end + 1 < view.size() && view.comma(end)) {
+    std::size_t next = end + 1;
+    while (next < view.size() && next - end < kMaxPhrase && !view.border(next)) ++next;
+    join_apposition(view, speaker, end + 1, next);
+  }
+  return speaker;
+}
+
+}  // namespace wirestem::quotes::detail

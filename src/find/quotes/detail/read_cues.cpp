@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A word of cues.tsv is a cue only in use as one. Verbs need a subject: before them in the clause,
+// after them in an inversion, or the subject of the cue before ("…, adding that"). Nouns that look
+// like verbs
+// ("the report", "his claim") are told by the word before them. Then the words after the cue are
+// walked: addressee, time and manner are passed over, and what comes next says whether the content
+// follows.
+#include "find/quotes/detail/read_cues.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "find/quotes/detail/find_complement.hpp"
+
+namespace wirestem::quotes::detail {
+namespace {
+
+constexpr std::size_t kMaxReduced = 12;  ///< atoms of "hired for the sale"
+constexpr std::size_t kMaxShared = 24;   ///< atoms from a subject to its second verb
+constexpr std::size_t kLabelReach = 14;
+
+/// Endings of the verb forms that borrow the subject of another clause.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kParticiples = {{
+    {"en", "ing"},
+    {"fr", "ant"},
+    {"es", "ando"},
+    {"es", "iendo"},
+    {"pt", "ndo"},
+    {"ru", "ив"},
+    {"ru", "ясь"},
+    {"uk", "ючи"},
+    {"uk", "вши"},
+    {"pl", "jąc"},
+    {"ru", "уя"},
+}};
+
+class CueReader {
+ public:
+  CueReader(const WordGrid& grid, const SpeechUnit& unit) : grid_(grid), view_{grid, unit} {}
+
+  std::vector<CueReading> run() {
+    std::vector<CueReading> readings;
+    std::size_t from = 0;
+    for (std::size_t a = 0; a < view_.size(); ++a) {
+      if (view_.semicolon(a)) from = a + 1;
+      const std::int32_t cue = view_.cue_beginning(a);
+      if (cue < 0) continue;
+      drop_reduced_relatives(cue, a, readings);
+      if (auto reading = read(cue, a, from, readings)) readings.push_back(*reading);
+    }
+    return readings;
+  }
+
+ private:
+  const Cue& cue_of(const CueReading& r) const {
+    return grid_.cues[static_cast<std::size_t>(r.cue)];
+  }
+
+  /// "the official hired for the sale | said": the cue before is part of this one's subject.
+  void drop_reduced_relatives(std::int32_t cue, std::size_t a,
+                              std::vector<CueReading>& earlier) const {
+    const Cue& c = grid_.cues[static_cast<std::size_t>(cue)];
+    if (c.word_class != Cue::Class::verb || earlier.empty() || view_.wide(a)) return;
+    const CueReading& before = earlier.back();
+    const Cue& other = cue_of(before);
+    if (other.word_class != Cue::Class::verb || before.inverted || !before.speaker) return;
+    if (before.speaker->end_atom > before.first_atom || a - before.end_atom > kMaxReduced) return;
+    const bool open =
+        before.complement != Complement::none && before.content_begin < a && !before.relative;
+    if (open) return;
+    for (std::size_t k = before.end_atom; k < a; ++k) {
+      if (view_.run(k) || view_.comma(k) || view_.is(k, kCoordinator | kComplementizer)) return;
+    }
+    if (a == before.end_atom && !before.relative) return;
+    earlier.pop_back();
+  }
+
+  std::optional<CueReading> read(std::int32_t cue, std::size_t a, std::size_t from,
+                                 const std::vector<CueReading>& earlier) const {
+    CueReading r;
+    r.cue = cue;
+    r.first_atom = r.clause_begin = a;
+    r.end_atom = a;
+    const Cue& c = cue_of(r);
+    while (r.end_atom < view_.size() && view_.token(r.end_atom) < c.end) ++r.end_atom;
+    r.clause_end = r.end_atom;
+    if (c.word_class == Cue::Class::noun) return std::nullopt;
+    if (c.word_class == Cue::Class::preposition) {
+      if (c.governs != Cue::Governs::object) return std::nullopt;
+      return read_object(r);
+    }
+    if (view_.in_name(a)) return std::nullopt;
+    r.participle = is_participle(a) && !is_progressive(a);
+    if (c.word_class == Cue::Class::label && !run_follows(a)) return std::nullopt;
+    if (c.word_class == Cue::Class::weak && !run_follows(a) && !after_clause(a))
+      return std::nullopt;
+    if (is_noun(r)) return std::nullopt;
+    if (c.governs == Cue::Governs::object && c.act == SpeechAct::cite) return read_object(r);
+    return read_verb(r, from, earlier);
+  }
+
+  /// "is expecting": a participle with its own subject.
+  bool is_progressive(std::size_t a) const {
+    while (a > 0 && view_.is(a - 1, kAdverb | kNegation) && !view_.is(a - 1, kAuxiliary)) --a;
+    return a > 0 && view_.is(a - 1, kAuxiliary);
+  }
+
+  bool run_follows(std::size_t a) const {
+    const std::size_t stop = std::min(view_.size(), a + kLabelReach);
+    for (std::size_t k = a; k < stop; ++k) {
+      if (view_.run(k)) return true;
+    }
+    return a > 0 && follows_run(a);
+  }
+
+  /// Whether a comma or run stands shortly before: "…, official data showed".
+  bool after_clause(std::size_t a) const {
+    for (std::size_t k = a; k-- > 0 && a - k < 8;) {
+      if (view_.run(k) || view_.comma(k)) return true;
+    }
+    return false;
+  }
+
+  bool is_participle(std::size_t a) const {
+    const std::string& language = grid_.language(view_.token(a));
+    const std::string& word = view_.at(a).folded;
+    return std::ranges::any_of(kParticiples, [&](const auto& p) {
+      return p.first == language && word.size() > p.second.size() + 2 && word.ends_with(p.second);
+    });
+  }
+
+  /// Whether the word before says that this is a noun, or a bare infinitive of another verb.
+  bool is_noun(const CueReading& r) const {
+    if (r.first_atom == 0 || view_.run(r.first_atom - 1)) return false;
+    const std::size_t before = r.first_atom - 1;
+    if (view_.wide(before)) return false;
+    const std::string& word = view_.at(before).folded;
+    if (view_.is(before, kArticle | kPossessive)) return true;
+    const bool ambiguous = cue_of(r).lemma || view_.at(r.first_atom).folded.ends_with('s');
+    const bool english = grid_.language(view_.token(before)) == "en";
+    if (english && (word.ends_with("'s") || word.ends_with("s'")) && view_.word(before))
+      return true;
+    if (view_.is(before, kPreposition) && !view_.in_name(before)) return english && !r.participle;
+    if (english && view_.is(before, kInfinitive)) return !chained(before);
+    if (!english || !ambiguous) return false;
+    // "state media", "police report said": another verb follows at once, or an "of".
+    const std::size_t after = r.end_atom;
+    if (after >= view_.size()) return false;
+    if (cue_of(r).lemma && view_.is(after, kPreposition) && !view_.is(before, kPronoun))
+      return true;
+    return view_.cue_beginning(after) >= 0 && !view_.is(after, kAdverb);
+  }
+
+  /// "went on to say", "declined to say", "is expected to announce": the infinitive of a cue counts
+  /// where the verb before it has a subject of the same kind; only after a cue is that believed.
+  bool chained(std::size_t infinitive) const {
+    for (std::size_t a = infinitive; a-- > 0 && infinitive - a <= 3;) {
+      if (view_.run(a)) return false;
+      if (grid_.cue_at[view_.token(a)] >= 0 || view_.is(a, kAuxiliary)) return true;
+    }
+    return false;
+  }
+
+  std::optional<CueReading> read_object(CueReading r) const {
+    r.speaker = phrase_after(grid_, view_.unit, r.end_atom);
+    if (!r.speaker) return std::nullopt;
+    r.inverted = true;
+    r.clause_end = r.speaker->end_atom;
+    while (r.clause_end < view_.size() && view_.is(r.clause_end, kTime | kManner | kAdverb)) {
+      ++r.clause_end;
+    }
+    find_complement(grid_, view_.unit, r);
+    return r;
+  }
+
+  std::optional<CueReading> read_verb(CueReading r, std::size_t from,
+                                      const std::vector<CueReading>& earlier) const {
+    const std::size_t floor = earlier.empty() ? from
+                              : earlier.back().relative
+                                  ? std::max(from, earlier.back().clause_begin)
+                                  : std::max(from, earlier.back().end_atom);
+    const bool wide = view_.wide(r.first_atom);
+    const bool after_run = r.first_atom > 0 && follows_run(r.first_atom);
+    if (!r.participle && !wide && !after_run) try_inversion_after_comma(r);
+    if (!r.participle && !after_run && !r.speaker) {
+      r.speaker = subject_before(grid_, view_.unit, r.first_atom, floor);
+    }
+    if (r.speaker && !r.inverted) {
+      r.clause_begin = r.speaker->first_atom;
+    } else if (r.inverted) {
+      r.clause_end = r.speaker->end_atom;
+    } else if (!r.participle && !wide && may_invert(r)) {
+      r.speaker = phrase_after(grid_, view_.unit, r.end_atom);
+      if (r.speaker && !after_run && !closes_inversion(r, *r.speaker)) r.speaker.reset();
+      r.inverted = r.speaker.has_value();
+      if (r.inverted) r.clause_end = r.speaker->end_atom;
+    }
+    while (r.inverted && r.clause_begin > 0 && !view_.in_name(r.clause_begin - 1) &&
+           view_.is(r.clause_begin - 1, kAuxiliary | kNegation)) {
+      --r.clause_begin;  // "…, a déclaré la mairie"
+    }
+    r.relative = r.first_atom > 0 && r.speaker && !r.inverted && in_relative(r);
+    if (!r.speaker && !borrow_subject(r, earlier) && !share_subject(r, floor)) return std::nullopt;
+    if (!r.inverted && !agrees(r)) return std::nullopt;
+    r.negated = has_negation(r);
+    pass_adjuncts(r);
+    find_complement(grid_, view_.unit, r);
+    return r;
+  }
+
+  /// "Le moulin est vendu, a déclaré la mairie": after a comma the subject may follow; it must be
+  /// known.
+  void try_inversion_after_comma(CueReading& r) const {
+    std::size_t a = r.first_atom;
+    while (a > 0 && view_.is(a - 1, kAuxiliary | kAdverb | kNegation) && !view_.in_name(a - 1)) --a;
+    if (a == 0 || !view_.comma(a - 1)) return;
+    auto speaker = phrase_after(grid_, view_.unit, r.end_atom);
+    if (!speaker || speaker->head == Speaker::Head::plain || !closes_inversion(r, *speaker)) return;
+    if (speaker->head == Speaker::Head::pronoun && grid_.language(speaker->first) == "en") return;
+    r.speaker = speaker;
+    r.inverted = true;
+  }
+
+  /// "He looked up and asked": two verbs, one subject, at the clause's beginning.
+  bool share_subject(CueReading& r, std::size_t from) const {
+    if (r.participle || r.first_atom == 0 || !view_.is(r.first_atom - 1, kCoordinator))
+      return false;
+    if (r.first_atom - from > kMaxShared) return false;
+    std::size_t a = from;
+    while (a < r.first_atom && (!view_.word(a) || view_.is(a, kCoordinator)) && !view_.run(a)) ++a;
+    std::size_t end = a;
+    while (end < r.first_atom && view_.is(end, kDeterminer) && !view_.known(end)) ++end;
+    if (end == a && view_.is(end, kPronoun)) {
+      ++end;
+    } else {
+      while (end < r.first_atom && !view_.known(end) && view_.word(end) && end < a + 3) ++end;
+      while (end < r.first_atom && view_.known(end)) ++end;
+    }
+    if (end == a || end >= r.first_atom) return false;
+    Speaker speaker = describe_phrase(grid_, view_.token(a), view_.unit.atoms[end - 1].end);
+    if (speaker.head == Speaker::Head::plain) return false;
+    speaker.first_atom = a;
+    speaker.end_atom = end;
+    r.speaker = speaker;
+    return true;
+  }
+
+  /// Whether the cue comes right after a quoted run, but for a comma or dash: “…,” said Pavel Lind.
+  bool follows_run(std::size_t a) const {
+    while (a > 0 && !view_.run(a - 1) &&
+           (view_.comma(a - 1) || view_.dash(a - 1) || view_.stop(a - 1) ||
+            view_.is(a - 1, kAdverb | kAuxiliary))) {
+      --a;
+    }
+    return a > 0 && view_.run(a - 1) && !view_.quoted_word(a - 1);
+  }
+
+  /// An inversion comes after what was said (a run, a comma) or opens a clause ("So said …").
+  bool may_invert(const CueReading& r) const {
+    if (r.first_atom == 0) return true;
+    const std::size_t before = r.first_atom - 1;
+    if (view_.run(before) || view_.comma(before) || view_.dash(before)) return true;
+    if (view_.colon(before) || view_.semicolon(before) || view_.stop(before)) return true;
+    return view_.is(before, kAdverb | kAuxiliary | kCoordinator | kManner | kTime) ||
+           !view_.word(before) || grid_.language(view_.token(before)) != "en";
+  }
+
+  /// English inverts only after words in marks, or where nothing more follows: "…, warned the
+  /// mayor."
+  bool closes_inversion(const CueReading& r, const Speaker& s) const {
+    if (grid_.language(s.first) != "en") return true;
+    if (cue_of(r).act == SpeechAct::tell) return false;
+    const std::size_t a = s.end_atom;
+    return a >= view_.size() || view_.comma(a) || view_.stop(a) ||
+           view_.is(a, kTime | kPreposition);
+  }
+
+  bool in_relative(const CueReading& r) const {
+    std::size_t before = r.first_atom;
+    while (before > 0 && view_.is(before - 1, kAdverb | kAuxiliary | kNegation | kTime)) --before;
+    if (before > 0 && view_.is(before - 1, kRelative) && !view_.is(before - 1, kDeterminer) &&
+        r.speaker->end_atom + 1 >= before) {
+      return true;
+    }
+    for (std::size_t a = r.speaker->first_atom; a < r.first_atom; ++a) {
+      if (a > r.speaker->first_atom && view_.is(a, kRelative) && !view_.is(a, kDeterminer))
+        return false;
+    }
+    return r.clause_begin > 0 && view_.is(r.clause_begin - 1, kRelative) &&
+           !view_.is(r.clause_begin - 1, kComplementizer);
+  }
+
+  /// "…, adding that", "and said": the speaker of the cue before, or of the clause.
+  bool borrow_subject(CueReading& r, const std::vector<CueReading>& earlier) const {
+    const bool joined = r.first_atom > 0 && (view_.comma(r.first_atom - 1) ||
+                                             view_.is(r.first_atom - 1, kCoordinator | kAdverb));
+    if (!r.participle && !joined) return false;
+    for (std::size_t k = earlier.size(); k-- > 0 && earlier.size() - k < 8;) {
+      const Cue::Class c = cue_of(earlier[k]).word_class;
+      if (!earlier[k].speaker || c == Cue::Class::preposition || c == Cue::Class::weak) continue;
+      r.speaker = earlier[k].speaker;
+      return true;
+    }
+    return r.participle && r.first_atom > 1;
+  }
+
+  /// English verbs in the plain form need a plural subject, those in -s a singular one. Tells
+  /// "police report" and "media reports" from verbs, as far as number is known.
+  bool agrees(const CueReading& r) const {
+    const Cue& cue = cue_of(r);
+    if (!cue.lemma || r.participle || !r.speaker) return true;
+    if (grid_.language(cue.first) != "en") return true;
+    const Speaker& s = *r.speaker;
+    const bool modal = r.first_atom > 0 &&
+                       view_.is(r.first_atom - 1, kAuxiliary | kAdverb | kInfinitive | kNegation);
+    if (modal || s.plural || s.head == Speaker::Head::pronoun) return true;
+    if (grid_.folded(s.end - 1).ends_with('s')) return true;
+    return s.head == Speaker::Head::plain && view_.grid.is(s.first, kDeterminer);
+  }
+
+  bool has_negation(const CueReading& r) const {
+    std::size_t a = r.first_atom;
+    for (std::size_t back = 0;
+         a > 0 && back < 4 && view_.is(a - 1, kAuxiliary | kAdverb | kNegation); ++back) {
+      if (view_.is(--a, kNegation)) return true;
+    }
+    return false;
+  }
+
+  /// The addressee of "told", known words first: "the Post", "state broadcaster CCTV", "reporters".
+  std::size_t skip_addressee(std::size_t a) const {
+    const std::size_t begin = a;
+    while (a < view_.size() && view_.is(a, kDeterminer) && !view_.is(a, kAddressee) &&
+           !view_.known(a))
+      ++a;
+    const std::size_t known = a;
+    while (a < view_.size() && view_.known(a)) ++a;
+    if (a > known) return a;
+    if (a >= view_.size() || view_.run(a) || !view_.word(a)) return begin;
+    if (a > begin) return a + 1;
+    if (view_.is(a, kAddressee)) return a + 1;
+    const bool that_follows = a + 1 < view_.size() && view_.is(a + 1, kComplementizer);
+    return that_follows ? a + 1 : begin;
+  }
+
+  void pass_adjuncts(CueReading& r) const {
+    std::size_t a = r.clause_end;
+    if (cue_of(r).act == SpeechAct::tell && !r.inverted) a = skip_addressee(a);
+    while (a < view_.size() && !view_.run(a)) {
+      const bool light =
+          view_.is(a, kTime | kAdverb) && !view_.known(a) && !view_.is(a, kPronoun | kDeterminer);
+      if (!light && !view_.is(a, kManner)) break;
+      ++a;
+    }
+    if (a + 1 < view_.size() && view_.is(a, kPreposition | kInfinitive) &&
+        view_.is(a + 1, kTime | kAddressee)) {
+      a += 2;
+      while (a < view_.size() && (view_.is(a, kTime) || view_.at(a).kind == TokenKind::number)) ++a;
+    }
+    r.clause_end = a;
+  }
+
+  const WordGrid& grid_;
+  UnitView view_;
+};
+
+}  // namespace
+
+std::vector<CueReading> read_cues(const WordGrid& grid, const SpeechUnit& unit) {
+  return CueReader(grid, unit).run();
+}
+
+}  // namespace wirestem::quotes::detail

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "find/sources/detail/outlet_names.hpp"
+
+#include <algorithm>
+
+#include "text/fold.hpp"
+
+namespace wirestem::sources::detail {
+
+namespace {
+
+std::string_view without_article(std::string_view form) {
+  if (form.starts_with("the ") || form.starts_with("The ")) form.remove_prefix(4);
+  return form;
+}
+
+bool is_small_word(std::string_view phrase) {
+  return phrase.size() > 1 && phrase[0] >= 'a' && phrase[0] <= 'z' &&
+         phrase.find(' ') == std::string_view::npos && phrase.find('.') == std::string_view::npos;
+}
+
+}  // namespace
+
+OutletNames::OutletNames(const lexicon::Lexicon& lexicon) : table_(lexicon.table("outlets")) {
+  if (table_.rows().empty()) return;
+  name_ = table_.column("name");
+  kind_ = table_.column("kind");
+  aliases_ = table_.column("aliases");
+  const std::size_t shorts = table_.column("short");
+  const std::size_t domains = table_.column("domains");
+  for (std::uint32_t row = 0; row < table_.rows().size(); ++row) {
+    const lexicon::Row& r = table_.rows()[row];
+    for (const std::string_view form : lexicon::alternatives(r[shorts])) {
+      shorts_.emplace_back(without_article(form), row);
+    }
+    for (const std::string_view domain : lexicon::alternatives(r[domains])) {
+      domains_.emplace_back(domain, row);
+    }
+    for (const std::size_t column : {name_, aliases_}) {
+      for (const std::string_view phrase : lexicon::alternatives(r[column])) {
+        if (is_small_word(phrase)) small_.emplace_back(phrase, row);
+      }
+    }
+  }
+  for (auto* list : {&shorts_, &domains_, &small_}) std::ranges::sort(*list);
+}
+
+std::int64_t OutletNames::find(const std::vector<Entry>& entries, std::string_view key) {
+  const auto at = std::ranges::lower_bound(entries, key, {}, &Entry::first);
+  return at != entries.end() && at->first == key ? std::int64_t{at->second} : -1;
+}
+
+SourceKind OutletNames::kind(std::uint32_t row) const {
+  return table_.rows()[row][kind_] == "agency" ? SourceKind::agency : SourceKind::outlet;
+}
+
+bool OutletNames::is_platform(std::uint32_t row) const {
+  return table_.rows()[row][kind_] == "platform";
+}
+
+std::vector<std::uint32_t> OutletNames::owners(std::string_view form) const {
+  std::vector<std::uint32_t> rows;
+  auto at = std::ranges::lower_bound(shorts_, form, {}, &Entry::first);
+  for (; at != shorts_.end() && at->first == form; ++at) {
+    if (rows.empty() || rows.back() != at->second) rows.push_back(at->second);
+  }
+  return rows;
+}
+
+bool OutletNames::spells(std::uint32_t row, std::string_view text) const {
+  text = without_article(text);
+  if (without_article(name(row)) == text) return true;
+  const auto aliases = lexicon::alternatives(table_.rows()[row][aliases_]);
+  return std::ranges::any_of(aliases,
+                             [&](std::string_view a) { return without_article(a) == text; });
+}
+
+std::int64_t OutletNames::small_name(std::string_view word) const { return find(small_, word); }
+
+std::int64_t OutletNames::by_domain(std::string_view domain) const {
+  while (!domain.empty()) {
+    if (const std::int64_t row = find(domains_, domain); row >= 0) return row;
+    const std::size_t dot = domain.find('.');
+    if (dot == std::string_view::npos) return -1;
+    domain.remove_prefix(dot + 1);
+  }
+  return -1;
+}
+
+std::int64_t OutletNames::by_name(std::string_view name) const {
+  if (empty()) return -1;
+  const std::int64_t row = table_.find(name, "*");
+  if (row >= 0) return row;
+  if (const std::int64_t small = small_name(name); small >= 0) return small;
+  if (const auto rows = owners(without_article(name)); rows.size() == 1) return rows.front();
+  const std::string host = host_of(name);
+  return host.empty() ? -1 : by_domain(host);
+}
+
+std::string host_of(std::string_view link) {
+  const std::size_t scheme = link.find("://");
+  if (scheme != std::string_view::npos) link.remove_prefix(scheme + 3);
+  link = link.substr(0, link.find_first_of("/?#: \t\n"));
+  std::string host = text::fold_case(link);
+  if (host.starts_with("www.")) host.erase(0, 4);
+  while (host.ends_with('.') || host.ends_with(',')) host.pop_back();
+  const std::size_t dot = host.rfind('.');
+  const bool valid = dot != std::string::npos && dot > 0 && host.size() - dot >= 3 &&
+                     std::ranges::all_of(host, [](char c) {
+                       return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' ||
+                              c == '-' || static_cast<unsigned char>(c) >= 0x80;
+                     });
+  const bool letters = valid && std::ranges::any_of(host.substr(dot), [](char c) {
+                         return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+                       });
+  return letters ? host : std::string();
+}
+
+}  // namespace wirestem::sources::detail

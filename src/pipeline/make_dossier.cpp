@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The one place that knows the stages and their order. Every stage takes and gives model types;
+// what one needs from another passes through here.
+#include "pipeline/make_dossier.hpp"
+
+#include <algorithm>
+#include <map>
+#include <sstream>
+#include <string_view>
+#include <utility>
+
+#include "base/parallel_for.hpp"
+#include "find/dates/find_dates.hpp"
+#include "find/frames/find_frames.hpp"
+#include "find/names/find_names.hpp"
+#include "find/names/link_names.hpp"
+#include "find/quotes/find_quotes.hpp"
+#include "find/sources/find_attributions.hpp"
+#include "find/sources/find_credits.hpp"
+#include "find/sources/find_outlets.hpp"
+#include "find/sources/source_tables.hpp"
+#include "lexicon/lexicon.hpp"
+#include "link/reuse/link_quotes.hpp"
+#include "link/reuse/link_reuse.hpp"
+#include "link/stories/cluster_stories.hpp"
+#include "read/extract/extract_article.hpp"
+#include "read/ingest/read_inputs.hpp"
+#include "read/language/identify_language.hpp"
+#include "text/segment.hpp"
+#include "trace/claims/build_claims.hpp"
+#include "trace/provenance/build_stemma.hpp"
+#include "trace/provenance/count_origins.hpp"
+#include "trace/timeline/build_timeline.hpp"
+
+namespace wirestem::pipeline {
+namespace {
+
+const lexicon::Lexicon& built_in_lexicon() {
+  static const lexicon::Lexicon lexicon;  // constant once made; the words are compiled in
+  return lexicon;
+}
+
+/// "pages/012_report.txt" → "012_report"; "pile.jsonl#3" → "pile#3".
+std::string id_from_path(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
+  const std::size_t hash = name.rfind('#');
+  const std::string_view number = hash == std::string_view::npos ? "" : name.substr(hash);
+  name = name.substr(0, hash);
+  const std::size_t dot = name.rfind('.');
+  if (dot != std::string_view::npos && dot > 0) name = name.substr(0, dot);
+  return std::string(name) + std::string(number);
+}
+
+/// Gives each article an id that no other has, by its place in the order of paths.
+void give_ids(std::vector<Article>& articles) {
+  std::map<std::string, int> seen;
+  for (Article& article : articles) {
+    if (article.id.empty()) article.id = id_from_path(article.source_path);
+    const std::string wanted = article.id;
+    while (++seen[article.id] > 1) article.id = wanted + "-" + std::to_string(seen[wanted]);
+  }
+}
+
+/// An Error names its input first; `skipped` has a field for that.
+SkippedInput skip(const std::string& path, std::string_view message) {
+  if (message.starts_with(path + ": ")) message.remove_prefix(path.size() + 2);
+  return {path, std::string(message)};
+}
+
+/// The outlets whose own pages are in the pile, each once, sorted.
+std::vector<std::string> outlets_of(const std::vector<Article>& articles) {
+  std::vector<std::string> outlets;
+  for (const Article& article : articles) {
+    if (article.outlet) outlets.push_back(*article.outlet);
+  }
+  std::ranges::sort(outlets);
+  outlets.erase(std::unique(outlets.begin(), outlets.end()), outlets.end());
+  return outlets;
+}
+
+/// What finders need besides an article: made once a run.
+struct FinderTables {
+  const lexicon::Lexicon& lexicon;
+  const sources::SourceTables sources;
+  const std::vector<std::string> pile_outlets;
+};
+
+Findings find_in_article(const Article& article, const FinderTables& tables) {
+  const lexicon::Lexicon& lexicon = tables.lexicon;
+  Findings found;
+  found.segmentation = text::segment(article);
+  const Segmentation& segmentation = found.segmentation;
+  found.names = names::find_names(article, segmentation, lexicon);
+  found.dates = dates::find_dates(article, segmentation, lexicon);
+  found.outlets = sources::find_outlets(article, segmentation, tables.sources, tables.pile_outlets);
+  found.quotes = quotes::find_quotes(article, segmentation, found.names, found.outlets, lexicon);
+  found.credits = sources::find_credits(article, segmentation, found.outlets, tables.sources);
+  found.attributions = sources::find_attributions(article, segmentation, found.names, found.outlets,
+                                                  found.quotes, tables.sources);
+  frames::FrameFindings frames = frames::find_frames(article, segmentation, lexicon);
+  found.concepts = std::move(frames.concepts);
+  found.quantities = std::move(frames.quantities);
+  found.frames = std::move(frames.frames);
+  return found;
+}
+
+/// The pile's actors that a story names, with the story's own counts.
+std::vector<Actor> actors_of(const Story& story, const LinkedNames& names) {
+  std::vector<std::uint32_t> mentions(names.actors.size(), 0);
+  for (const std::uint32_t article : story.articles) {
+    for (const std::uint32_t actor : names.actor_of[article]) ++mentions[actor];
+  }
+  std::vector<Actor> actors;
+  for (std::size_t a = 0; a < names.actors.size(); ++a) {
+    if (mentions[a] == 0) continue;
+    actors.push_back(names.actors[a]);
+    actors.back().mentions = mentions[a];
+  }
+  std::ranges::stable_sort(actors, std::greater{}, &Actor::mentions);
+  return actors;
+}
+
+/// What of the pile's quote families and passages stands in a story.
+template <typename Group, typename Members>
+std::vector<Group> keep_in_story(const std::vector<Group>& groups, const Story& story,
+                                 Members Group::*members, std::size_t least) {
+  std::vector<Group> kept;
+  for (const Group& group : groups) {
+    Group own = group;
+    std::erase_if(own.*members, [&](const auto& member) {
+      return !std::ranges::binary_search(story.articles, member.article);
+    });
+    if ((own.*members).size() >= least) kept.push_back(std::move(own));
+  }
+  return kept;
+}
+
+std::string number_text(double value) {
+  std::ostringstream text;
+  text << value;
+  return text.str();
+}
+
+/// What decided the result besides the inputs: the caller's options and the stages' thresholds. The
+/// number of threads is none of them.
+std::vector<std::pair<std::string, std::string>> options_in_force(const PipelineOptions& options) {
+  std::vector<std::pair<std::string, std::string>> all = {
+      {"given_date", options.given_date.value_or("")},
+      {"manifest", options.manifest.value_or("")},
+      {"max_record_bytes", std::to_string(options.max_record_bytes)}};
+  for (const auto thresholds : {reuse::thresholds(), stories::thresholds(),
+                                provenance::thresholds(), claims::thresholds()}) {
+    for (const Threshold& threshold : thresholds) {
+      all.emplace_back(threshold.name, number_text(threshold.value));
+    }
+  }
+  return all;
+}
+
+StoryDossier trace_story(const Story& story, const LinkedPile& pile,
+                         const lexicon::Lexicon& lexicon) {
+  StoryDossier dossier;
+  dossier.story = story;
+  dossier.actors = actors_of(story, pile.names);
+  dossier.quotes = keep_in_story(pile.quotes, story, &QuoteFamily::variants, 1);
+  dossier.passages = keep_in_story(pile.reuse.groups, story, &PassageGroup::members, 2);
+  dossier.stemma = provenance::build_stemma(story, pile.articles, pile.names, pile.reuse.links,
+                                            pile.reuse.passages);
+  const claims::ClaimInput input{.story = story,
+                                 .pile = pile.articles,
+                                 .names = pile.names,
+                                 .passages = pile.reuse.passages,
+                                 .quotes = dossier.quotes,
+                                 .stemma = dossier.stemma,
+                                 .lexicon = lexicon};
+  dossier.claims = claims::build_claims(input);
+  provenance::count_origins(story, pile.articles, dossier.stemma, dossier.claims);
+  dossier.conflicts = claims::find_conflicts(input, dossier.claims);
+  dossier.timeline = timeline::build_timeline(story, pile.articles, dossier.claims);
+  return dossier;
+}
+
+}  // namespace
+
+Result<Pile> read_pile(std::span<const std::string> paths, const PipelineOptions& options) {
+  auto read = ingest::read_inputs(paths, {.max_record_bytes = options.max_record_bytes,
+                                          .manifest = options.manifest,
+                                          .standard_input = options.standard_input});
+  if (!read) return read.error();
+  ingest::IngestResult inputs = std::move(read).value();
+
+  const extract::ArticleExtractor extractor(built_in_lexicon());
+  std::vector<std::optional<Result<Article>>> extracted(inputs.records.size());
+  parallel_for(inputs.records.size(), options.threads, [&](std::size_t i) {
+    extracted[i] = extractor.extract(inputs.records[i], language::identify_language,
+                                     {.given_date = options.given_date});
+  });
+
+  Pile pile;
+  pile.skipped = std::move(inputs.skipped);
+  pile.run.inputs = std::move(inputs.inputs);
+  for (std::size_t i = 0; i < extracted.size(); ++i) {
+    Result<Article>& result = *extracted[i];
+    if (result.ok()) {
+      pile.articles.push_back(std::move(result).value());
+    } else {
+      pile.skipped.push_back(skip(inputs.records[i].source_path, result.error().message));
+    }
+  }
+  if (pile.articles.empty()) {
+    const std::string why = pile.skipped.empty() ? "no input"
+                                                 : pile.skipped.front().source_path + ": " +
+                                                       pile.skipped.front().reason;
+    return Error{ErrorCode::unreadable, "no article could be read (" + why + ")"};
+  }
+  std::ranges::stable_sort(pile.skipped, {}, &SkippedInput::source_path);
+  give_ids(pile.articles);
+  return pile;
+}
+
+void find_in_pile(Pile& pile, const PipelineOptions& options) {
+  const lexicon::Lexicon& lexicon = built_in_lexicon();
+  const FinderTables tables{.lexicon = lexicon,
+                            .sources = sources::SourceTables(lexicon),
+                            .pile_outlets = outlets_of(pile.articles)};
+  pile.findings.resize(pile.articles.size());
+  parallel_for(pile.articles.size(), options.threads, [&](std::size_t i) {
+    pile.findings[i] = find_in_article(pile.articles[i], tables);
+  });
+}
+
+LinkedPile link_pile(const Pile& pile) {
+  const lexicon::Lexicon& lexicon = built_in_lexicon();
+  LinkedPile linked;
+  for (std::size_t i = 0; i < pile.articles.size(); ++i) {
+    linked.articles.push_back({&pile.articles[i], &pile.findings[i]});
+  }
+  linked.names = names::link_names(linked.articles, lexicon);
+  linked.reuse = reuse::link_reuse(linked.articles, linked.names, lexicon);
+  linked.quotes = reuse::link_quotes(linked.articles, linked.reuse.passages, lexicon);
+  linked.stories =
+      stories::cluster_stories(linked.articles, linked.names, linked.reuse.links, lexicon);
+  return linked;
+}
+
+Dossier trace_pile(Pile pile, const PipelineOptions& options) {
+  const lexicon::Lexicon& lexicon = built_in_lexicon();
+  const LinkedPile linked = link_pile(pile);
+  Dossier dossier;
+  dossier.stories.resize(linked.stories.size());
+  parallel_for(linked.stories.size(), options.threads, [&](std::size_t s) {
+    dossier.stories[s] = trace_story(linked.stories[s], linked, lexicon);
+  });
+  dossier.articles = std::move(pile.articles);
+  dossier.findings = std::move(pile.findings);
+  dossier.skipped = std::move(pile.skipped);
+  dossier.run = std::move(pile.run);
+  dossier.run.version = WIRESTEM_VERSION;
+  dossier.run.options = options_in_force(options);
+  return dossier;
+}
+
+Result<Dossier> make_dossier(std::span<const std::string> paths, const PipelineOptions& options) {
+  auto read = read_pile(paths, options);
+  if (!read) return read.error();
+  Pile pile = std::move(read).value();
+  find_in_pile(pile, options);
+  return trace_pile(std::move(pile), options);
+}
+
+}  // namespace wirestem::pipeline

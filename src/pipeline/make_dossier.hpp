@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <istream>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "model/dossier.hpp"
+
+namespace wirestem::pipeline {
+
+/// What a run may be told.
+struct PipelineOptions {
+  unsigned threads = 1;                   ///< the result is the same for any number
+  std::optional<std::string> given_date;  ///< ISO 8601, for pages that do not say theirs
+  std::optional<std::string> manifest;    ///< path of a JSON-lines file, one line a page
+  std::uint64_t max_record_bytes = std::uint64_t{64} << 20U;
+  std::istream* standard_input = nullptr;  ///< what "-" reads; std::cin where null
+};
+
+/// What one page went through up to some stage; later lists are empty before their stage.
+struct Pile {
+  std::vector<Article> articles;   ///< sorted by source_path, each with a unique id
+  std::vector<Findings> findings;  ///< same index
+  std::vector<SkippedInput> skipped;
+  RunRecord run;
+};
+
+/// Stage read: inputs to articles. Error where not one input could be read.
+Result<Pile> read_pile(std::span<const std::string> paths, const PipelineOptions& options);
+
+/// Stage find: fills pile.findings.
+void find_in_pile(Pile& pile, const PipelineOptions& options);
+
+/// A pile after stage link. `articles` are views into the pile, which must stay.
+struct LinkedPile {
+  std::vector<ReadArticle> articles;
+  LinkedNames names;
+  ReuseFindings reuse;
+  std::vector<QuoteFamily> quotes;
+  std::vector<Story> stories;
+};
+
+/// Stage link: who has the same words, and which articles tell of one event.
+LinkedPile link_pile(const Pile& pile);
+
+/// Stages link and trace: who has the same words, which articles tell of one event, and all that a
+/// dossier says of each story.
+Dossier trace_pile(Pile pile, const PipelineOptions& options);
+
+/// The main job in one go: read, find, link, trace.
+///
+///     Result<Dossier> dossier = make_dossier({"pages/"}, {});
+///     if (!dossier) return dossier.error();
+///     for (const StoryDossier& story : dossier.value().stories) …
+///
+/// The same bytes in give the same dossier out, whatever the number of threads or the order of the
+/// inputs. Inputs that gave no article stand in `skipped`; Error only where none gave one. Memory
+/// is bounded by the pile. Threads are used for reading and finding, one page at a time each.
+Result<Dossier> make_dossier(std::span<const std::string> paths, const PipelineOptions& options);
+
+}  // namespace wirestem::pipeline
