@@ -33,7 +33,7 @@ def main(build):
             f"-DCMAKE_PREFIX_PATH={prefix}")
         run("cmake", "--build", folder / "build")
         said = run(folder / "build" / "consumer", folder / "source" / "pages")
-        if not said.endswith("ferry.html read\n"):
+        if not said.endswith("ferry.txt read\n"):
             sys.exit(f"the consumer said {said!r}")
         program = prefix / "bin" / "wirestem"
         if program.exists():

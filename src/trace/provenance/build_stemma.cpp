@@ -92,7 +92,9 @@ class StemmaBuilder {
       const std::uint32_t source = credit_source(index, credit);
       const bool medium = detail::is_medium(credit.kind);
       if (medium && own.credited < 0 && says_text_is_from(credit.relation)) own.credited = source;
-      if (medium && own.leans_on < 0 && credit.relation == CreditRelation::cites) {
+      const bool cited =
+          credit.relation == CreditRelation::cites && std::int64_t{source} != own.own;
+      if (medium && own.leans_on < 0 && cited) {
         own.leans_on = source;
       }
     }

@@ -182,21 +182,51 @@ class OriginCounter {
     return std::nullopt;
   }
 
-  /// Rules 2 and 8: along edges that words show, then, where no share is asked, along citations.
+  /// Rules 2 and 8: along edges that words show, then, where no share is asked, along citations. A
+  /// medium's own older page comes last: what it repeats there it has from where it had it then.
   std::optional<Root> by_copying(std::uint32_t article, double least_share) {
-    for (const bool citations : {false, true}) {
-      if (citations && least_share > 0) break;
-      for (const StemmaEdge* edge : edges_of(article)) {
-        if (!edge->to.is_article || (edge->relation == EdgeRelation::cites) != citations) continue;
-        if (edge->words_taken < least_share) continue;
-        const auto other = occurrence_in(edge->to.index);
-        if (!other) continue;
-        const std::string reason = label(edge->from) + " " + std::string(verb(edge->relation)) +
-                                   " " + label(edge->to) + ": " + edge->reasons.front();
-        return prepend(follow(*other), reason);
-      }
+    const std::vector<const StemmaEdge*> edges = edges_of(article);
+    if (auto root = along(edges, least_share, Step::words_of_others)) return root;
+    if (least_share > 0) return std::nullopt;
+    if (auto root = along(edges, 0, Step::citation)) return root;
+    return along(edges, 0, Step::own_words);
+  }
+
+  enum class Step { words_of_others, citation, own_words };
+
+  Step step_of(const StemmaEdge& edge) const {
+    if (edge.relation == EdgeRelation::cites) return Step::citation;
+    const std::int64_t own = own_source(edge.from.index);
+    const bool same = own >= 0 && own == own_source(edge.to.index);
+    return same ? Step::own_words : Step::words_of_others;
+  }
+
+  std::optional<Root> along(const std::vector<const StemmaEdge*>& edges, double least_share,
+                            Step step) {
+    for (const StemmaEdge* edge : edges) {
+      if (!edge->to.is_article || step_of(*edge) != step) continue;
+      if (edge->words_taken < least_share) continue;
+      const auto other = occurrence_in(edge->to.index);
+      if (!other) continue;
+      const std::string reason = label(edge->from) + " " + std::string(verb(edge->relation)) + " " +
+                                 label(edge->to) + ": " + edge->reasons.front();
+      return prepend(follow(*other), reason);
     }
     return std::nullopt;
+  }
+
+  /// Rule 7.
+  std::optional<Root> by_lead_medium(std::uint32_t article) {
+    const std::int64_t leans_on = sources_of(article).leans_on;
+    if (leans_on < 0) return std::nullopt;
+    const auto medium = static_cast<std::uint32_t>(leans_on);
+    const std::string reason = given_to(article, stemma_.sources[medium]) + ": cited in its lead";
+    if (const auto page = cited_page(article, medium)) {
+      if (const auto other = occurrence_in(*page)) return prepend(follow(*other), reason);
+    }
+    if (!others_have_it_from(leans_on, article)) return std::nullopt;
+    return Root{{.is_article = false, .index = medium},
+                {reason + ", as by others who say this; the lower number is given"}};
   }
 
   // NOLINTEND(misc-no-recursion)
@@ -208,17 +238,6 @@ class OriginCounter {
     const auto medium = static_cast<std::uint32_t>(credited);
     return Root{{.is_article = false, .index = medium},
                 {given_to(article, stemma_.sources[medium]) + ": credit line"}};
-  }
-
-  /// Rule 7.
-  std::optional<Root> by_lead_medium(std::uint32_t article) const {
-    const std::int64_t leans_on = sources_of(article).leans_on;
-    if (leans_on < 0 || !others_have_it_from(leans_on, article)) return std::nullopt;
-    const auto medium = static_cast<std::uint32_t>(leans_on);
-    return Root{
-        {.is_article = false, .index = medium},
-        {label({.is_article = true, .index = article}) + " → " + stemma_.sources[medium].name +
-         ": cited in its lead, as by others who say this; the lower number is given"}};
   }
 
   /// Whether another occurrence is given to the medium, or stands in a page that leans on it.

@@ -100,7 +100,8 @@ Overlap overlap(const std::vector<std::uint64_t>& a, const std::vector<std::uint
 
 /// A quotation within another stands for itself: it does not join longer ones.
 bool of_like_length(const QuoteText& a, const QuoteText& b) {
-  const auto [shorter, longer] = std::minmax(a.words.size(), b.words.size());
+  const std::size_t shorter = std::min(a.words.size(), b.words.size());
+  const std::size_t longer = std::max(a.words.size(), b.words.size());
   return 10 * shorter >= 7 * longer;
 }
 
