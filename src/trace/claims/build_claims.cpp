@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <numeric>
 #include <optional>
 #include <tuple>
@@ -20,6 +21,7 @@ constexpr double kPairLeast = 0.36;     ///< two clauses less alike are never jo
 constexpr double kAverageLeast = 0.28;  ///< mean over all pairs of a joined claim
 constexpr double kSameArticleLeast = 0.45;
 constexpr double kSecondLeast = 0.36;    ///< mean likeness at which a clause joins a second claim
+constexpr double kOverlap = 0.6;         ///< share of clauses in common that makes two claims one
 constexpr double kQuotedLeast = 0.46;    ///< where one of two clauses is somebody's own words
 constexpr double kCoveredByQuote = 0.4;  ///< share of a clause that a quotation must cover
 constexpr double kAloneLeast = 6.0;      ///< weight from which a lone clause is a statement
@@ -28,6 +30,7 @@ constexpr std::array kThresholds = {Threshold{"claims.pair_least", kPairLeast},
                                     Threshold{"claims.average_least", kAverageLeast},
                                     Threshold{"claims.same_article_least", kSameArticleLeast},
                                     Threshold{"claims.second_least", kSecondLeast},
+                                    Threshold{"claims.overlap", kOverlap},
                                     Threshold{"claims.quoted_least", kQuotedLeast},
                                     Threshold{"claims.covered_by_quote", kCoveredByQuote},
                                     Threshold{"claims.alone_least", kAloneLeast}};
@@ -47,7 +50,7 @@ class ClaimBuilder {
     const auto pairs = index_.similar_pairs(kPairLeast);
     for (const detail::UnitPair& pair : pairs) try_join(pair);
     add_second_memberships(pairs);
-    drop_contained();
+    join_overlapping();
     std::vector<Claim> claims;
     for (const auto& members : members_) {
       if (members.empty() || !worth_telling(members)) continue;
@@ -99,20 +102,33 @@ class ClaimBuilder {
     }
   }
 
-  /// A claim all of whose clauses stand in another is that other.
-  void drop_contained() {
+  /// Two claims that share most clauses of the smaller are one.
+  void join_overlapping() {
     std::vector<std::vector<std::uint32_t>> claims_of(members_.size());
     for (std::uint32_t c = 0; c < members_.size(); ++c) {
       for (const std::uint32_t unit : members_[c]) claims_of[unit].push_back(c);
     }
     for (std::uint32_t c = 0; c < members_.size(); ++c) {
-      if (members_[c].empty()) continue;
-      for (const std::uint32_t other : claims_of[members_[c].front()]) {
-        if (other == c || !std::ranges::includes(members_[other], members_[c])) continue;
-        members_[c].clear();
-        break;
+      std::map<std::uint32_t, std::size_t> shared;
+      for (const std::uint32_t unit : members_[c]) {
+        for (const std::uint32_t other : claims_of[unit]) ++shared[other];
+      }
+      for (const auto& [other, count] : shared) {
+        if (other <= c) continue;
+        const std::size_t smaller = std::min(members_[c].size(), members_[other].size());
+        if (static_cast<double>(count) >= kOverlap * static_cast<double>(smaller)) {
+          move_members(other, c);
+        }
       }
     }
+  }
+
+  void move_members(std::uint32_t from, std::uint32_t into) {
+    auto& units = members_[into];
+    units.insert(units.end(), members_[from].begin(), members_[from].end());
+    std::ranges::sort(units);
+    units.erase(std::unique(units.begin(), units.end()), units.end());
+    members_[from].clear();
   }
 
   bool has_article(std::uint32_t claim, std::uint32_t article) const {
