@@ -10,7 +10,8 @@
 namespace wirestem::sources::detail {
 namespace {
 
-constexpr std::size_t kMaxSlot = 90;      ///< code points
+constexpr std::size_t kMaxSlot = 90;      ///< code points of a name, place or date
+constexpr std::size_t kMaxAddress = 300;  ///< and of an address, which spells a headline out
 constexpr std::size_t kMaxLetters = 400;  ///< of a line that are looked at
 
 constexpr std::array<std::pair<std::string_view, Slot>, 6> kSlots = {{
@@ -143,7 +144,8 @@ bool CreditPattern::match_from(const FoldedLine& line, std::size_t at, std::size
     if (line.letters.compare(at, p.literal.size(), p.literal) != 0) return false;
     return match_from(line, at + p.literal.size(), part + 1, judge, match);
   }
-  const std::size_t longest = std::min(line.letters.size(), at + kMaxSlot);
+  const std::size_t most = p.slot == Slot::url ? kMaxAddress : kMaxSlot;
+  const std::size_t longest = std::min(line.letters.size(), at + most);
   const bool last = part + 1 == parts_.size();
   // A slot at the end takes as much as is believed; between literals, as little.
   for (std::size_t k = 1; at + k <= longest; ++k) {
