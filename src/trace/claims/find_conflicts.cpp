@@ -34,6 +34,7 @@ class ConflictFinder {
   std::vector<Conflict> run() {
     compare_all(detail::Grain::clause, kSameClaim);
     compare_all(detail::Grain::sentence, kSameThing);
+    for (const QuoteFamily& family : input_.quotes) compare_speakers(family);
     std::vector<Conflict> conflicts;
     for (auto& [key, conflict] : found_) conflicts.push_back(std::move(conflict));
     std::ranges::stable_sort(conflicts, {}, [](const Conflict& c) { return c.claims; });
@@ -66,6 +67,40 @@ class ConflictFinder {
         }
       }
     }
+  }
+
+  const Quote& quote_of(const QuoteVariant& variant) const {
+    return input_.pile[variant.article].findings->quotes[variant.quote];
+  }
+
+  /// The same words in two people's mouths: a conflict of actor.
+  void compare_speakers(const QuoteFamily& family) {
+    for (std::size_t i = 1; i < family.variants.size(); ++i) {
+      const QuoteVariant& other = family.variants[i];
+      if (other.change != QuoteChange::reattributed) continue;
+      const Quote& first_quote = quote_of(family.variants.front());
+      const Quote& other_quote = quote_of(other);
+      if (!first_quote.named || !other_quote.named) continue;
+      const Stated left = stated_at(family.variants.front());
+      const Stated right = stated_at(other);
+      if (left.occurrence == nullptr || right.occurrence == nullptr) continue;
+      add({ConflictKind::actor,
+           {first_quote.speaker_name, first_quote.speaker_name},
+           {other_quote.speaker_name, other_quote.speaker_name}},
+          left, right);
+    }
+  }
+
+  /// The claim in whose clause a quotation begins; empty where it is in none.
+  Stated stated_at(const QuoteVariant& variant) const {
+    const auto at = stated_in_.find(variant.article);
+    if (at == stated_in_.end()) return {};
+    const std::uint32_t begin = quote_of(variant).content.front().begin;
+    for (const Stated& stated : at->second) {
+      const TextSpan clause = stated.occurrence->place.span;
+      if (clause.begin <= begin && begin < clause.end) return stated;
+    }
+    return {};
   }
 
   /// The occurrences of claims that stand in a unit.

@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kSameQuantity = 0.22;  ///< likeness that makes two figures figures of one thing
 constexpr double kSamePolarity = 0.42;
+constexpr double kSamePlace = 0.5;
 constexpr double kSameAct = 0.34;  ///< likeness at which one act by one actor is told and denied
 constexpr double kSameCertainty = 0.42;
 constexpr double kSameEffect = 0.26;
@@ -72,7 +73,7 @@ std::vector<Contradiction> ConflictTests::run(const Comparison& c) const {
                          c.left_occurrence.attribution == c.right_occurrence.attribution;
   if (one_voice) return found;  // a page rarely contradicts itself; its author weighs two sides
   const auto tests = grain_ == Grain::clause
-                         ? std::vector{polarity(c), certainty(c)}
+                         ? std::vector{polarity(c), certainty(c), place(c)}
                          : std::vector{number(c), date(c), status(c), reason(c)};
   for (const auto& test : tests) {
     if (test) found.push_back(*test);
@@ -336,6 +337,32 @@ std::optional<Contradiction> ConflictTests::polarity(const Comparison& c) const 
   return Contradiction{ConflictKind::polarity,
                        whole_clause(a, c.left_claim, left_denies ? "denied" : "stated"),
                        whole_clause(b, c.right_claim, left_denies ? "stated" : "denied")};
+}
+
+/// The places that an occurrence names, as actors.
+std::vector<std::uint32_t> ConflictTests::places(const Occurrence& occurrence) const {
+  const auto& names = input_.pile[occurrence.place.article].findings->names;
+  const auto& actor_of = input_.names.actor_of[occurrence.place.article];
+  std::vector<std::uint32_t> found;
+  for (std::size_t n = 0; n < names.size(); ++n) {
+    const bool within_it = occurrence.place.span.contains(names[n].span);
+    if (within_it && names[n].kind == NameKind::place) found.push_back(actor_of[n]);
+  }
+  return found;
+}
+
+/// One place each in one claim, and not the same. A region and a town in it may both be right, so
+/// nothing is said where either side names a second place.
+std::optional<Contradiction> ConflictTests::place(const Comparison& c) const {
+  if (!c.one_claim() || c.similarity < kSamePlace || !shares_act(unit(c.left), unit(c.right))) {
+    return std::nullopt;
+  }
+  const auto left = places(c.left_occurrence);
+  const auto right = places(c.right_occurrence);
+  if (left.size() != 1 || right.size() != 1 || left[0] == right[0]) return std::nullopt;
+  const Actor& x = input_.names.actors[left[0]];
+  const Actor& y = input_.names.actors[right[0]];
+  return Contradiction{ConflictKind::place, {x.id, x.name}, {y.id, y.name}};
 }
 
 /// One says it will be, or is; the other only that it may be.

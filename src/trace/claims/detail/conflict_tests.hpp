@@ -58,6 +58,7 @@ class ConflictTests {
   std::optional<Contradiction> reason(const Comparison& c) const;
   std::optional<Contradiction> polarity(const Comparison& c) const;
   std::optional<Contradiction> certainty(const Comparison& c) const;
+  std::optional<Contradiction> place(const Comparison& c) const;
 
   const Unit& unit(std::uint32_t number) const { return index_.units()[number]; }
   std::string_view text_of(const Unit& unit) const;
@@ -72,6 +73,7 @@ class ConflictTests {
   std::vector<std::string> content_of(const Unit& unit, TextSpan span) const;
   bool same_unit(const Unit& a, const QuantityMention& x, const Unit& b,
                  const QuantityMention& y) const;
+  std::vector<std::uint32_t> places(const Occurrence& occurrence) const;
   Position whole_clause(const Unit& unit, std::uint32_t claim, std::string_view side) const;
   bool opposite_act(const Unit& a, const Unit& b) const;
   bool shares_actor(const Unit& a, const Unit& b) const;
