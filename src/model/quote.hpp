@@ -45,8 +45,9 @@ enum class SpeechAct : std::uint8_t {
 
 /// Words or thoughts that an article puts in somebody's mouth (PARC's terms: content, cue, source).
 ///
-///     Russia “didn’t call off the talks, they said give us time,” the diplomat told The Post.
-///            ^~~~~~~~~~~~~~~~~~~~~ content ~~~~~~~~~~~~~~~~~~~~~^ ^~ speaker ~^ ^cue^
+///     The harbour “is not closed, it is only asleep,” the pilot told The Courier.
+///                 ^~~~~~~~~~~~~ content ~~~~~~~~~~~~^ ^~~~~~~~^ ^cue
+///                                                     speaker
 struct Quote {
   std::vector<TextSpan> content;  ///< with quotation marks where direct; several where interrupted
   std::vector<TextSpan> cue;      ///< "said", "according to"; empty where the text has none
