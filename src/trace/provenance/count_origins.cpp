@@ -29,14 +29,16 @@
 #include <string>
 #include <tuple>
 
+#include "trace/provenance/detail/source_table.hpp"
+
 namespace wirestem::provenance {
 namespace {
+
+using detail::is_medium;
 
 /// Share of a page's words from which it stands wholly on another, attributions and all.
 constexpr double kMostOfThePage = 0.5;
 constexpr std::size_t kLongestWay = 64;  ///< pages that a claim is followed back through
-
-bool is_medium(SourceKind kind) { return kind == SourceKind::outlet || kind == SourceKind::agency; }
 
 /// Where an occurrence goes back to, and how.
 struct Root {
