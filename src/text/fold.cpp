@@ -112,9 +112,14 @@ std::string fold_case(std::string_view utf8) {
 std::string fold_marks(std::string_view utf8) {
   std::string folded = fold_case(utf8);
   if (is_ascii(folded)) return folded;
+  // ICU's own once-only set-up is made under our static, whose guard every thread passes.
+  static const icu::Normalizer2* const nfd = [] {
+    UErrorCode made = U_ZERO_ERROR;
+    const icu::Normalizer2* found = icu::Normalizer2::getNFDInstance(made);
+    return U_FAILURE(made) ? nullptr : found;
+  }();
+  if (nfd == nullptr) return folded;
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
-  if (U_FAILURE(status)) return folded;
   std::string parted;
   icu::StringByteSink<std::string> sink(&parted);
   const icu::StringPiece piece(folded.data(), static_cast<std::int32_t>(folded.size()));

@@ -76,10 +76,38 @@ std::string repair_utf8(std::string_view bytes) {
   return out;
 }
 
+namespace {
+
+/// ICU's own once-only set-up is made under our static, whose guard every thread passes.
+const icu::Normalizer2* nfc_normalizer() {
+  static const icu::Normalizer2* const nfc = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* found = icu::Normalizer2::getNFCInstance(status);
+    return U_FAILURE(status) ? nullptr : found;
+  }();
+  return nfc;
+}
+
+/// True for text of characters below U+0300 and of U+2010 to U+203F (dashes, quotation marks,
+/// dots), none of which NFC changes or joins: most of what is written in Latin letters.
+bool is_plainly_nfc(std::string_view utf8) {
+  for (std::size_t i = 0; i < utf8.size(); ++i) {
+    const auto lead = static_cast<unsigned char>(utf8[i]);
+    if (lead < 0xCC) continue;
+    const bool marks = lead == 0xE2 && i + 2 < utf8.size() && utf8[i + 1] == '\x80' &&
+                       static_cast<unsigned char>(utf8[i + 2]) >= 0x90;
+    if (!marks) return false;
+    i += 2;
+  }
+  return true;
+}
+
+}  // namespace
+
 std::string to_nfc(std::string_view utf8) {
+  const icu::Normalizer2* nfc = nfc_normalizer();
+  if (nfc == nullptr || is_plainly_nfc(utf8)) return std::string(utf8);
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-  if (U_FAILURE(status)) return std::string(utf8);
   const icu::StringPiece piece(utf8.data(), static_cast<std::int32_t>(utf8.size()));
   if (nfc->isNormalizedUTF8(piece, status)) return std::string(utf8);
   std::string out;
