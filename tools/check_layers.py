@@ -16,7 +16,7 @@ import sys
 from project_files import report
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*"([^"\n]+)"', re.M)
-FLOORS = {"base": 0, "model": 1, "text": 1, "lexicon": 2, "pipeline": 4}  # stages 3, faces 5
+FLOORS = {"base": 0, "model": 1, "text": 1, "lexicon": 2, "read/markup": 2, "pipeline": 4}  # stages 3, faces 5
 
 
 def floor_of(folder):

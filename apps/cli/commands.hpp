@@ -13,6 +13,7 @@ namespace wirestem::cli {
 // One function a command. Each writes data to standard output and words to standard error.
 ExitStatus run_dossier(const Arguments& arguments);
 ExitStatus run_stages(const Arguments& arguments);
+ExitStatus run_why_text(const Arguments& arguments);
 ExitStatus run_doctor(const Arguments& arguments);
 ExitStatus run_help(const Arguments& arguments);
 
@@ -24,6 +25,9 @@ ExitStatus fail(const Error& error);
 
 /// Says on standard error which inputs were skipped, and why.
 void say_skipped(const std::vector<SkippedInput>& skipped);
+
+/// Says which inputs were read but may be damaged.
+void say_warnings(const std::vector<SkippedInput>& warnings);
 
 /// `skipped` where inputs were skipped under --strict, else `done`.
 ExitStatus finish(const std::vector<SkippedInput>& skipped, const Arguments& arguments);

@@ -12,7 +12,7 @@ namespace {
 constexpr std::array kFlags = {
     Flag{"--output", "-o", "FOLDER", "dossier",
          "write dossier.html and dossier.json there; the folder is made if need be"},
-    Flag{"--json", "", "", "dossier doctor",
+    Flag{"--json", "", "", "dossier why-text doctor",
          "print JSON on standard output, and nothing else there"},
     Flag{"--given-date", "", "DATE", "dossier run",
          "publication date (2024-08-06) of pages that do not say theirs"},
@@ -22,21 +22,44 @@ constexpr std::array kFlags = {
     Flag{"--stop-after", "", "STAGE", "run", "read, find, link or trace (default: trace)"},
     Flag{"--from", "", "FILE", "run",
          "go on from JSON lines of the stages read or find; - is stdin"},
+    Flag{"--precision", "", "", "dossier run why-text",
+         "of each page keep rather less: sentences, and what stands between them"},
+    Flag{"--recall", "", "", "dossier run why-text",
+         "of each page keep rather more: captions, lists of links, boxes beside the text"},
+    Flag{"--fast", "", "", "dossier run why-text",
+         "judge pages by their form alone: no phrases, no credits, no data in scripts"},
+    Flag{
+        "--fetch", "", "", "dossier run why-text",
+        "fetch PATHs that begin with http:// or https:// (off unless given); robots.txt is obeyed, "
+        "one request a second to a host"},
+    Flag{"--urls", "", "FILE", "dossier run why-text",
+         "with --fetch: also the addresses in FILE, one a line, # for comments"},
+    Flag{"--cache", "", "FOLDER", "dossier run why-text",
+         "with --fetch: keep pages in FOLDER, and next time ask only whether they have changed"},
+    Flag{"--allow-private", "", "", "dossier run why-text",
+         "with --fetch: also from loopback, private and link-local addresses"},
+    Flag{"--dropped", "", "", "why-text", "only what was not kept"},
     Flag{"--threads", "", "N", "dossier run", "threads to use (default: one for each core)"},
-    Flag{"--strict", "", "", "dossier run", "exit with 3 where an input was skipped"},
-    Flag{"--help", "-h", "", "dossier run doctor help", "this help"},
+    Flag{"--strict", "", "", "dossier run why-text", "exit with 3 where an input was skipped"},
+    Flag{"--help", "-h", "", "dossier run why-text doctor help", "this help"},
 };
 
 constexpr std::array kCommands = {
-    Command{"dossier", "PATH…",
-            "the main job: who copied, cited, translated whom, and what it rests on",
-            "Reads files, folders and JSON lines (- is standard input). Prints a summary and "
-            "writes one\n"
-            "page to open in a browser: wirestem-dossier.html here, or dossier.html in FOLDER."},
+    Command{
+        "dossier", "PATH…",
+        "the main job: who copied, cited, translated whom, and what it rests on",
+        "Reads pages (HTML, MHTML, text), web archives (WARC, ARC, WACZ), feeds, JSON lines, and\n"
+        "folders or packed archives of them; - is standard input. Prints a summary and "
+        "writes one\n"
+        "page to open in a browser: wirestem-dossier.html here, or dossier.html in FOLDER."},
     Command{"run", "PATH… | --from FILE", "the same job stage by stage, as JSON lines",
             "Stages: read (articles), find (with quotations, outlets, dates, names), link "
             "(passages and\n"
             "stories), trace (the stories of the dossier)."},
+    Command{"why-text", "PATH…", "which rule kept or dropped each part of a page",
+            "One line a part: + kept or - dropped, the rule, what it went by, the text. The rules "
+            "are\n"
+            "explained in docs/method.md."},
     Command{"doctor", "", "what this program is made of and knows, and whether it works here", ""},
     Command{"help", "[COMMAND]", "this help, or that of a command", ""},
 };

@@ -28,6 +28,12 @@ void say_skipped(const std::vector<SkippedInput>& skipped) {
   }
 }
 
+void say_warnings(const std::vector<SkippedInput>& warnings) {
+  for (const SkippedInput& input : warnings) {
+    say("warning " + input.source_path + ": " + input.reason);
+  }
+}
+
 ExitStatus finish(const std::vector<SkippedInput>& skipped, const Arguments& arguments) {
   if (skipped.empty() || !arguments.has("--strict")) return ExitStatus::done;
   return ExitStatus::skipped;
@@ -59,6 +65,7 @@ ExitStatus run(const Arguments& arguments) {
   }
   if (arguments.command == "dossier") return run_dossier(arguments);
   if (arguments.command == "run") return run_stages(arguments);
+  if (arguments.command == "why-text") return run_why_text(arguments);
   if (arguments.command == "doctor") return run_doctor(arguments);
   return run_help(arguments);
 }

@@ -2,6 +2,7 @@
 #include <charconv>
 #include <chrono>
 #include <thread>
+#include <utility>
 
 #include "apps/cli/commands.hpp"
 
@@ -30,6 +31,27 @@ bool is_iso_date(std::string_view text) {
   return date.ok() && (text.size() == 10 || text[10] == 'T');
 }
 
+Result<extract::Preset> preset_of(const Arguments& arguments) {
+  std::optional<extract::Preset> chosen;
+  for (const auto& [flag, preset] : {std::pair("--precision", extract::Preset::precision),
+                                     std::pair("--recall", extract::Preset::recall),
+                                     std::pair("--fast", extract::Preset::fast)}) {
+    if (!arguments.has(flag)) continue;
+    if (chosen) {
+      return Error{ErrorCode::usage, "of --precision, --recall and --fast only one can be"};
+    }
+    chosen = preset;
+  }
+  return chosen.value_or(extract::Preset::normal);
+}
+
+std::optional<pipeline::FetchChoice> fetch_choice(const Arguments& arguments) {
+  if (!arguments.has("--fetch")) return std::nullopt;
+  return pipeline::FetchChoice{.cache_folder = arguments.value("--cache").value_or(""),
+                               .url_list = arguments.value("--urls").value_or(""),
+                               .allow_private = arguments.has("--allow-private")};
+}
+
 }  // namespace
 
 Result<pipeline::PipelineOptions> pipeline_options(const Arguments& arguments) {
@@ -48,6 +70,13 @@ Result<pipeline::PipelineOptions> pipeline_options(const Arguments& arguments) {
   if (options.given_date && !is_iso_date(*options.given_date)) {
     return Error{ErrorCode::usage,
                  "--given-date wants a date such as 2024-08-06, not '" + *options.given_date + "'"};
+  }
+  const auto preset = preset_of(arguments);
+  if (!preset) return preset.error();
+  options.preset = preset.value();
+  options.fetch = fetch_choice(arguments);
+  if (!options.fetch && (arguments.value("--urls") || arguments.value("--cache"))) {
+    return Error{ErrorCode::usage, "--urls and --cache want --fetch beside them"};
   }
   return options;
 }

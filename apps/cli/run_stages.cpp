@@ -17,17 +17,34 @@ Result<pipeline::Pile> read_lines_of(const std::string& from) {
   return pipeline::read_stage_lines(file, from);
 }
 
+bool has_inputs(const Arguments& arguments, const pipeline::PipelineOptions& options) {
+  return !arguments.paths.empty() || options.manifest.has_value() ||
+         (options.fetch && !options.fetch->url_list.empty());
+}
+
+const Error kNothingToRead = {
+    ErrorCode::usage, "nothing to read: give files or folders, or --from FILE (wirestem help run)"};
+
+/// Stage read needs no pile: its inputs may be larger than memory.
+ExitStatus stream_articles(const Arguments& arguments, const pipeline::PipelineOptions& options) {
+  if (!has_inputs(arguments, options)) return fail(kNothingToRead);
+  const auto report = pipeline::write_read_lines(arguments.paths, options, std::cout);
+  if (!report) return fail(report.error());
+  say_warnings(report.value().warnings);
+  say_skipped(report.value().skipped);
+  return finish(report.value().skipped, arguments);
+}
+
 Result<pipeline::Pile> pile_of(const Arguments& arguments,
                                const pipeline::PipelineOptions& options) {
   const auto from = arguments.value("--from");
-  const bool other_inputs = !arguments.paths.empty() || options.manifest.has_value();
+  const bool other_inputs = has_inputs(arguments, options);
   if (from && other_inputs) {
     return Error{ErrorCode::usage, "--from takes the place of paths and --manifest"};
   }
   if (from) return read_lines_of(*from);
   if (!other_inputs) {
-    return Error{ErrorCode::usage,
-                 "nothing to read: give files or folders, or --from FILE (wirestem help run)"};
+    return kNothingToRead;
   }
   return pipeline::read_pile(arguments.paths, options);
 }
@@ -43,10 +60,15 @@ ExitStatus run_stages(const Arguments& arguments) {
     return fail(
         {ErrorCode::usage, "--stop-after wants read, find, link or trace, not '" + name + "'"});
   }
+  if (*stage == pipeline::Stage::read && !arguments.value("--from")) {
+    return stream_articles(arguments, options.value());
+  }
   auto pile = pile_of(arguments, options.value());
   if (!pile) return fail(pile.error());
   const std::vector<SkippedInput> skipped = pile.value().skipped;
+  const std::vector<SkippedInput> warnings = pile.value().warnings;
   pipeline::write_stage_lines(std::move(pile).value(), *stage, options.value(), std::cout);
+  say_warnings(warnings);
   say_skipped(skipped);
   return finish(skipped, arguments);
 }

@@ -5,6 +5,7 @@
 #include "pipeline/make_dossier.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <sstream>
 #include <string_view>
@@ -24,9 +25,8 @@
 #include "link/reuse/link_quotes.hpp"
 #include "link/reuse/link_reuse.hpp"
 #include "link/stories/cluster_stories.hpp"
-#include "read/extract/extract_article.hpp"
-#include "read/ingest/read_inputs.hpp"
-#include "read/language/identify_language.hpp"
+#include "pipeline/detail/built_in_lexicon.hpp"
+#include "pipeline/read_articles.hpp"
 #include "text/segment.hpp"
 #include "trace/claims/build_claims.hpp"
 #include "trace/provenance/build_stemma.hpp"
@@ -35,39 +35,6 @@
 
 namespace wirestem::pipeline {
 namespace {
-
-const lexicon::Lexicon& built_in_lexicon() {
-  static const lexicon::Lexicon lexicon;  // constant once made; the words are compiled in
-  return lexicon;
-}
-
-/// "pages/012_report.txt" → "012_report"; "pile.jsonl#3" → "pile#3".
-std::string id_from_path(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
-  const std::size_t hash = name.rfind('#');
-  const std::string_view number = hash == std::string_view::npos ? "" : name.substr(hash);
-  name = name.substr(0, hash);
-  const std::size_t dot = name.rfind('.');
-  if (dot != std::string_view::npos && dot > 0) name = name.substr(0, dot);
-  return std::string(name) + std::string(number);
-}
-
-/// Gives each article an id that no other has, by its place in the order of paths.
-void give_ids(std::vector<Article>& articles) {
-  std::map<std::string, int> seen;
-  for (Article& article : articles) {
-    if (article.id.empty()) article.id = id_from_path(article.source_path);
-    const std::string wanted = article.id;
-    while (++seen[article.id] > 1) article.id = wanted + "-" + std::to_string(seen[wanted]);
-  }
-}
-
-/// An Error names its input first; `skipped` has a field for that.
-SkippedInput skip(const std::string& path, std::string_view message) {
-  if (message.starts_with(path + ": ")) message.remove_prefix(path.size() + 2);
-  return {path, std::string(message)};
-}
 
 /// The outlets whose own pages are in the pile, each once, sorted.
 std::vector<std::string> outlets_of(const std::vector<Article>& articles) {
@@ -143,13 +110,19 @@ std::string number_text(double value) {
   return text.str();
 }
 
+std::string_view name_of(extract::Preset preset) {
+  constexpr std::array<std::string_view, 4> kNames = {"normal", "precision", "recall", "fast"};
+  return kNames[static_cast<std::size_t>(preset)];
+}
+
 /// What decided the result besides the inputs: the caller's options and the stages' thresholds. The
 /// number of threads is none of them.
 std::vector<std::pair<std::string, std::string>> options_in_force(const PipelineOptions& options) {
   std::vector<std::pair<std::string, std::string>> all = {
       {"given_date", options.given_date.value_or("")},
       {"manifest", options.manifest.value_or("")},
-      {"max_record_bytes", std::to_string(options.max_record_bytes)}};
+      {"max_record_bytes", std::to_string(options.max_record_bytes)},
+      {"preset", std::string(name_of(options.preset))}};
   for (const auto thresholds : {reuse::thresholds(), stories::thresholds(),
                                 provenance::thresholds(), claims::thresholds()}) {
     for (const Threshold& threshold : thresholds) {
@@ -185,43 +158,19 @@ StoryDossier trace_story(const Story& story, const LinkedPile& pile,
 }  // namespace
 
 Result<Pile> read_pile(std::span<const std::string> paths, const PipelineOptions& options) {
-  auto read = ingest::read_inputs(paths, {.max_record_bytes = options.max_record_bytes,
-                                          .manifest = options.manifest,
-                                          .standard_input = options.standard_input});
-  if (!read) return read.error();
-  ingest::IngestResult inputs = std::move(read).value();
-
-  const extract::ArticleExtractor extractor(built_in_lexicon());
-  std::vector<std::optional<Result<Article>>> extracted(inputs.records.size());
-  parallel_for(inputs.records.size(), options.threads, [&](std::size_t i) {
-    extracted[i] = extractor.extract(inputs.records[i], language::identify_language,
-                                     {.given_date = options.given_date});
-  });
-
   Pile pile;
-  pile.skipped = std::move(inputs.skipped);
-  pile.run.inputs = std::move(inputs.inputs);
-  for (std::size_t i = 0; i < extracted.size(); ++i) {
-    Result<Article>& result = *extracted[i];
-    if (result.ok()) {
-      pile.articles.push_back(std::move(result).value());
-    } else {
-      pile.skipped.push_back(skip(inputs.records[i].source_path, result.error().message));
-    }
-  }
-  if (pile.articles.empty()) {
-    const std::string why = pile.skipped.empty() ? "no input"
-                                                 : pile.skipped.front().source_path + ": " +
-                                                       pile.skipped.front().reason;
-    return Error{ErrorCode::unreadable, "no article could be read (" + why + ")"};
-  }
-  std::ranges::stable_sort(pile.skipped, {}, &SkippedInput::source_path);
-  give_ids(pile.articles);
+  auto read = read_articles(
+      paths, options, [&](Article&& article) { pile.articles.push_back(std::move(article)); });
+  if (!read) return read.error();
+  ReadReport report = std::move(read).value();
+  pile.skipped = std::move(report.skipped);
+  pile.warnings = std::move(report.warnings);
+  pile.run.inputs = std::move(report.inputs);
   return pile;
 }
 
 void find_in_pile(Pile& pile, const PipelineOptions& options) {
-  const lexicon::Lexicon& lexicon = built_in_lexicon();
+  const lexicon::Lexicon& lexicon = detail::built_in_lexicon();
   const FinderTables tables{.lexicon = lexicon,
                             .sources = sources::SourceTables(lexicon),
                             .pile_outlets = outlets_of(pile.articles)};
@@ -232,7 +181,7 @@ void find_in_pile(Pile& pile, const PipelineOptions& options) {
 }
 
 LinkedPile link_pile(const Pile& pile) {
-  const lexicon::Lexicon& lexicon = built_in_lexicon();
+  const lexicon::Lexicon& lexicon = detail::built_in_lexicon();
   LinkedPile linked;
   for (std::size_t i = 0; i < pile.articles.size(); ++i) {
     linked.articles.push_back({&pile.articles[i], &pile.findings[i]});
@@ -246,7 +195,7 @@ LinkedPile link_pile(const Pile& pile) {
 }
 
 Dossier trace_pile(Pile pile, const PipelineOptions& options) {
-  const lexicon::Lexicon& lexicon = built_in_lexicon();
+  const lexicon::Lexicon& lexicon = detail::built_in_lexicon();
   const LinkedPile linked = link_pile(pile);
   Dossier dossier;
   dossier.stories.resize(linked.stories.size());

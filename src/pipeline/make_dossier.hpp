@@ -11,8 +11,16 @@
 
 #include "base/result.hpp"
 #include "model/dossier.hpp"
+#include "read/extract/preset.hpp"
 
 namespace wirestem::pipeline {
+
+/// How addresses among the inputs are fetched from the network.
+struct FetchChoice {
+  std::string cache_folder;    ///< "" for none
+  std::string url_list;        ///< path of a list of further addresses, "" for none
+  bool allow_private = false;  ///< loopback, private and link-local addresses, too
+};
 
 /// What a run may be told.
 struct PipelineOptions {
@@ -21,6 +29,8 @@ struct PipelineOptions {
   std::optional<std::string> manifest;    ///< path of a JSON-lines file, one line a page
   std::uint64_t max_record_bytes = std::uint64_t{64} << 20U;
   std::istream* standard_input = nullptr;  ///< what "-" reads; std::cin where null
+  extract::Preset preset = extract::Preset::normal;
+  std::optional<FetchChoice> fetch = std::nullopt;  ///< nothing is fetched where it is not set
 };
 
 /// What one page went through up to some stage; later lists are empty before their stage.
@@ -28,6 +38,7 @@ struct Pile {
   std::vector<Article> articles;   ///< sorted by source_path, each with a unique id
   std::vector<Findings> findings;  ///< same index
   std::vector<SkippedInput> skipped;
+  std::vector<SkippedInput> warnings;  ///< inputs that were read, but may be damaged
   RunRecord run;
 };
 

@@ -61,6 +61,12 @@ void write_stage_lines(Pile pile, Stage last, const PipelineOptions& options, st
   }
 }
 
+Result<ReadReport> write_read_lines(std::span<const std::string> paths,
+                                    const PipelineOptions& options, std::ostream& out) {
+  return read_articles(paths, options,
+                       [&](Article&& article) { out << tell::article_line(article); });
+}
+
 Result<Pile> read_stage_lines(std::istream& in, std::string_view name) {
   Pile pile;
   std::set<std::string, std::less<>> ids;

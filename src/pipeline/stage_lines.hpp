@@ -9,6 +9,7 @@
 
 #include "base/result.hpp"
 #include "pipeline/make_dossier.hpp"
+#include "pipeline/read_articles.hpp"
 
 namespace wirestem::pipeline {
 
@@ -27,6 +28,11 @@ std::optional<Stage> stage_named(std::string_view name);
 /// In the order of the articles, for link and trace of passages and stories. The same bytes for any
 /// number of threads.
 void write_stage_lines(Pile pile, Stage last, const PipelineOptions& options, std::ostream& out);
+
+/// Stage read alone, as a stream: each article's line is written as soon as it is read, so that the
+/// inputs may be larger than memory. The same lines as read_pile and write_stage_lines give.
+Result<ReadReport> write_read_lines(std::span<const std::string> paths,
+                                    const PipelineOptions& options, std::ostream& out);
 
 /// Reads the lines of stage read or find again. Texts, sections and metadata come back as they were
 /// written; what was found is found anew, since it follows from them. `name` is what the stream is

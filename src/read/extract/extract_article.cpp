@@ -8,11 +8,13 @@
 #include "read/extract/extract_article.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
 #include "read/extract/detail/find_head.hpp"
 #include "read/extract/detail/find_tail.hpp"
+#include "read/extract/detail/html_article.hpp"
 #include "read/extract/detail/languages.hpp"
 #include "read/extract/detail/mark_lines.hpp"
 #include "read/extract/detail/page.hpp"
@@ -112,11 +114,38 @@ void put_together(const Page& page, Article& article) {
   article.languages = languages.most_first();
 }
 
+std::string_view name_of(Use use) {
+  constexpr std::array<std::string_view, 10> kNames = {
+      "body",    "title",       "dek",     "byline", "dateline",
+      "summary", "translation", "caption", "credit", "dropped"};
+  return kNames[static_cast<std::size_t>(use)];
+}
+
+std::string_view name_of(detail::Mark mark) {
+  constexpr std::array<std::string_view, 9> kNames = {"",
+                                                      "furniture",
+                                                      "caption",
+                                                      "byline",
+                                                      "credit",
+                                                      "source link",
+                                                      "announces the original",
+                                                      "announces a summary",
+                                                      "biography"};
+  return kNames[static_cast<std::size_t>(mark)];
+}
+
+detail::Hints hints_of(const SourceRecord& record) {
+  return {first_of(record.manifest.title, record.record.title).value_or(""),
+          first_of(record.manifest.outlet, record.record.outlet).value_or("")};
+}
+
 struct Metadata {
   std::string outlet;
   std::optional<std::string> published;
+  PublishedFrom published_from = PublishedFrom::text;
   std::vector<std::string> authors;
   std::optional<std::string> title;
+  std::optional<std::string> url;
 };
 
 void add_authors(const std::vector<std::string>& more, std::vector<std::string>& authors) {
@@ -178,6 +207,7 @@ void set_metadata(const SourceRecord& record, const ExtractOptions& options, Met
   article.id = given.id.value_or("");
   article.source_path = record.source_path;
   article.url = first_of(manifest.url, given.url);
+  if (!article.url) article.url = std::move(found.url);
   article.outlet = first_of(manifest.outlet, given.outlet);
   if (!article.outlet && !found.outlet.empty()) article.outlet = std::move(found.outlet);
   article.title = first_of(manifest.title, given.title);
@@ -193,11 +223,23 @@ void set_metadata(const SourceRecord& record, const ExtractOptions& options, Met
     article.published_from = PublishedFrom::meta;
   } else if (found.published) {
     article.published = std::move(found.published);
-    article.published_from = PublishedFrom::text;
+    article.published_from = found.published_from;
   } else if (options.given_date) {
     article.published = options.given_date;
     article.published_from = PublishedFrom::given;
   }
+}
+
+/// The publisher that a feed's item says it comes from stands in no text of its own: it becomes a
+/// credit, in the feed's words.
+void add_republished_from(const SourceRecord& record, Article& article) {
+  const auto& from = record.record.republished_from;
+  if (!from || from->name.empty() || article.text.find(from->name) != std::string::npos) return;
+  const auto begin = static_cast<std::uint32_t>(article.text.size() + 2);
+  article.text += "\n\n" + text::to_nfc(from->name);
+  article.sections.push_back({{begin, static_cast<std::uint32_t>(article.text.size())},
+                              SectionRole::credit,
+                              article.languages.empty() ? "und" : article.languages.front()});
 }
 
 /// A clean record keeps its bytes; one section holds them.
@@ -214,11 +256,37 @@ Article clean_article(const SourceRecord& record, const LanguageIdentifier& iden
   return article;
 }
 
+Result<Article> extract_page(const SourceRecord& record, const detail::HtmlTables& tables,
+                             const LanguageIdentifier& identify, const ExtractOptions& options) {
+  detail::HtmlArticle html = detail::read_html_article(record, tables, identify, options.preset);
+  if (html.none == detail::NoArticle::index_page) {
+    return Error{ErrorCode::malformed,
+                 record.source_path + ": a list of articles, and none itself"};
+  }
+  Article article;
+  put_together(html.page, article);
+  if (html.none == detail::NoArticle::no_text || article.text.empty()) {
+    return Error{ErrorCode::malformed, record.source_path + ": no text of an article in it"};
+  }
+  detail::PageMetadata& page = html.metadata;
+  Metadata found;
+  found.outlet = page.outlet.value_or("");
+  found.published = std::move(page.published);
+  found.published_from = page.published_from_text ? PublishedFrom::text : PublishedFrom::meta;
+  found.authors = std::move(page.authors);
+  found.title = std::move(page.title);
+  found.url = std::move(page.url);
+  set_metadata(record, options, std::move(found), article);
+  add_republished_from(record, article);
+  return article;
+}
+
 }  // namespace
 
 struct ArticleExtractor::Tables {
-  explicit Tables(const lexicon::Lexicon& lexicon) : words(lexicon) {}
+  explicit Tables(const lexicon::Lexicon& lexicon) : words(lexicon), content(lexicon) {}
   detail::Words words;
+  detail::ContentTables content;
 };
 
 ArticleExtractor::ArticleExtractor(const lexicon::Lexicon& words)
@@ -230,8 +298,7 @@ Result<Article> ArticleExtractor::extract(const SourceRecord& record,
                                           const LanguageIdentifier& identify,
                                           const ExtractOptions& options) const {
   if (record.media == Media::html) {
-    return Error{ErrorCode::unsupported,
-                 record.source_path + ": markup is not read by this version"};
+    return extract_page(record, {tables_->words, tables_->content}, identify, options);
   }
   if (record.bytes.size() > kMostTextBytes) {
     return Error{ErrorCode::too_large, record.source_path + ": more than 2 GiB of text"};
@@ -239,16 +306,37 @@ Result<Article> ArticleExtractor::extract(const SourceRecord& record,
   if (record.media == Media::clean_text) return clean_article(record, identify, options);
 
   Page page = detail::read_page(record.bytes);
-  const detail::Hints hints{first_of(record.manifest.title, record.record.title).value_or(""),
-                            first_of(record.manifest.outlet, record.record.outlet).value_or("")};
-  Metadata found = read_parts(tables_->words, identify, hints, page);
+  Metadata found = read_parts(tables_->words, identify, hints_of(record), page);
   Article article;
   put_together(page, article);
   if (article.text.empty()) {
     return Error{ErrorCode::malformed, record.source_path + ": no text of an article in it"};
   }
   set_metadata(record, options, std::move(found), article);
+  add_republished_from(record, article);
   return article;
+}
+
+std::vector<TextDecision> ArticleExtractor::explain(const SourceRecord& record,
+                                                    const LanguageIdentifier& identify,
+                                                    const ExtractOptions& options) const {
+  std::vector<TextDecision> decisions;
+  if (record.media == Media::html) {
+    for (detail::JudgedBlock& judged :
+         detail::judge_html(record, {tables_->words, tables_->content}, options.preset)) {
+      decisions.push_back({std::move(judged.block.text), judged.kept(),
+                           std::string(name_of(judged.rule)), std::move(judged.detail)});
+    }
+    return decisions;
+  }
+  if (record.media == Media::clean_text) return {{record.bytes, true, "given", "clean text"}};
+  Page page = detail::read_page(record.bytes);
+  read_parts(tables_->words, identify, hints_of(record), page);
+  for (const Line& line : page.lines) {
+    decisions.push_back({std::string(page.view(line)), line.use != Use::dropped,
+                         std::string(name_of(line.use)), std::string(name_of(line.mark))});
+  }
+  return decisions;
 }
 
 Result<Article> extract_article(const SourceRecord& record, const lexicon::Lexicon& words,

@@ -6,11 +6,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 #include "lexicon/lexicon.hpp"
 #include "model/article.hpp"
 #include "model/source_record.hpp"
+#include "read/extract/preset.hpp"
 
 namespace wirestem::extract {
 
@@ -21,6 +23,15 @@ using LanguageIdentifier = std::function<std::string(std::string_view)>;
 struct ExtractOptions {
   /// The publication date of pages that do not say theirs (ISO 8601).
   std::optional<std::string> given_date = std::nullopt;
+  Preset preset = Preset::normal;  ///< for pages of markup
+};
+
+/// What was decided about one stretch of a page, for those who ask why their text is as it is.
+struct TextDecision {
+  std::string text;
+  bool kept = false;
+  std::string rule;    ///< docs/method.md, "Extraction", explains each
+  std::string detail;  ///< the word, tag or phrase that the rule went by; "" where there is none
 };
 
 /// Finds in a scraped page what its publisher wrote: sections with roles, title, authors, date,
@@ -51,6 +62,10 @@ class ArticleExtractor {
 
   Result<Article> extract(const SourceRecord& record, const LanguageIdentifier& identify,
                           const ExtractOptions& options) const;
+
+  /// Every stretch of the page in order, kept or not, with the rule that decided.
+  std::vector<TextDecision> explain(const SourceRecord& record, const LanguageIdentifier& identify,
+                                    const ExtractOptions& options) const;
 
  private:
   struct Tables;

@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include "lexicon/detail/lexicon_data.hpp"
 #include "text/segment.hpp"
 
 namespace wirestem::lexicon {
@@ -51,6 +52,51 @@ TEST(Lexicon, FindAllGivesHitsThatDoNotOverlap) {
     EXPECT_LE(hits[i - 1].end_token, hits[i].first_token);
   }
   EXPECT_GE(hits.size(), 2U);
+}
+
+TEST(Lexicon, EveryPhraseOfEveryLanguageIsFoundWhereItIsWritten) {
+  for (const detail::RawTable& raw : detail::raw_tables()) {
+    if (raw.match == "exact" || raw.columns.empty() || raw.columns[0] != "phrase") continue;
+    const Table& table = lexicon().table(raw.name);
+    for (std::size_t r = 0; r < raw.rows(); ++r) {
+      for (const std::string_view phrase : alternatives(raw.row(r)[0])) {
+        if (text::tokenize(phrase, raw.language).empty()) continue;
+        EXPECT_GE(table.find(phrase, raw.language), 0)
+            << raw.name << ' ' << raw.language << ": " << phrase;
+      }
+    }
+  }
+}
+
+TEST(Lexicon, CapitalsOutsideAsciiAreFoundAsWell) {
+  const Table& cues = lexicon().table("cues");
+  EXPECT_EQ(cues.find("Сообщил", "ru"), cues.find("сообщил", "ru"));
+  EXPECT_EQ(cues.find("ÄUßERTE", "de"), cues.find("äußerte", "de"));
+  EXPECT_GE(cues.find("äußerte", "de"), 0);
+}
+
+TEST(Lexicon, ATokenAtTheEndOrWithoutLettersFindsNothing) {
+  const Table& roles = lexicon().table("roles");
+  const auto tokens = text::tokenize("\xC2\xAD ?", "en");
+  for (std::uint32_t i = 0; i <= tokens.size(); ++i) {
+    EXPECT_FALSE(roles.longest_at(tokens, i, "en").has_value()) << i;
+    EXPECT_TRUE(roles.all_at(tokens, i, "en").empty()) << i;
+  }
+}
+
+TEST(Lexicon, TheLongestHitIsTheFirstOfAllReadings) {
+  const auto tokens = text::tokenize("the prime minister and the spokeswoman said", "en");
+  for (const std::string_view name : {"roles", "cues", "concepts", "byline_labels"}) {
+    const Table& table = lexicon().table(name);
+    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+      const auto all = table.all_at(tokens, i, "en");
+      const auto longest = table.longest_at(tokens, i, "en");
+      ASSERT_EQ(longest.has_value(), !all.empty()) << name << ' ' << i;
+      if (longest.has_value()) {
+        EXPECT_EQ(longest->row, all.front().row) << name << ' ' << i;
+      }
+    }
+  }
 }
 
 TEST(Lexicon, AlternativesOfACellArePartedByBars) {

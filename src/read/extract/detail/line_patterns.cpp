@@ -300,6 +300,27 @@ void LinePatterns::add(std::string_view pattern, std::string_view position,
   patterns_.push_back(std::move(out));
 }
 
+bool LinePatterns::may_match(std::string_view line, std::uint32_t words) const {
+  constexpr std::uint32_t kShort = 9;
+  constexpr std::uint32_t kSlotAlone = 3;
+  if (words <= kSlotAlone) return true;
+  // "from" and "with" stand in any sentence.
+  const std::size_t telling = words <= kShort ? 1 : 5;  // bytes
+  const auto is_letter = [](char c) {
+    return c < 0 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  };
+  std::string word;
+  for (std::size_t at = 0; at <= line.size(); ++at) {
+    if (at < line.size() && is_letter(line[at])) {
+      word += line[at] >= 'A' && line[at] <= 'Z' ? static_cast<char>(line[at] + 32) : line[at];
+      continue;
+    }
+    if (word.size() >= telling && by_anchor_.contains(word)) return true;
+    word.clear();
+  }
+  return false;
+}
+
 std::optional<PatternHit> LinePatterns::match_line(std::string_view line) const {
   if (line.size() > kMostBytes) return std::nullopt;
   const std::vector<Token> tokens = tokens_of(line);

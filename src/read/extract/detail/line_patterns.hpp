@@ -40,6 +40,10 @@ class LinePatterns {
   /// A hit where one pattern is (nearly) the whole of `line`.
   std::optional<PatternHit> match_line(std::string_view line) const;
 
+  /// A fast look before match_line: false where no pattern's telling word stands in the line. Short
+  /// lines may match by a slot alone.
+  bool may_match(std::string_view line, std::uint32_t words) const;
+
   enum class Slot : std::uint8_t {
     literal,
     author,

@@ -145,7 +145,9 @@ Words::Words(const lexicon::Lexicon& lexicon_in)
     : lexicon(lexicon_in),
       dates(lexicon_in),
       bylines(lexicon_in, dates, "bylines"),
-      credits(lexicon_in, dates, "credits") {}
+      credits(lexicon_in, dates, "credits"),
+      labels(lexicon_in),
+      outlets(lexicon_in) {}
 
 LineFacts mark_lines(const Words& words, Page& page) {
   LineFacts facts;

@@ -10,6 +10,8 @@
 #include "lexicon/lexicon.hpp"
 #include "read/extract/detail/full_date.hpp"
 #include "read/extract/detail/line_patterns.hpp"
+#include "read/extract/detail/metadata/label_words.hpp"
+#include "read/extract/detail/metadata/outlet_hosts.hpp"
 #include "read/extract/detail/page.hpp"
 
 namespace wirestem::extract::detail {
@@ -22,6 +24,8 @@ struct Words {
   FullDateReader dates;
   LinePatterns bylines;
   LinePatterns credits;
+  LabelWords labels;
+  OutletHosts outlets;
 };
 
 /// What was read off the marked lines, by line number.

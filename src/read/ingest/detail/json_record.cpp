@@ -6,11 +6,17 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <optional>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
+#include "read/ingest/detail/feeds/feed_records.hpp"
+#include "read/ingest/detail/feeds/feed_text.hpp"
+#include "read/ingest/detail/feeds/read_json_feed.hpp"
+#include "read/ingest/detail/feeds/resolve_address.hpp"
+#include "read/ingest/detail/json_fields.hpp"
+#include "read/ingest/detail/json_ninjs.hpp"
 #include "text/charset.hpp"
 #include "text/utf8.hpp"
 
@@ -18,80 +24,6 @@ namespace wirestem::ingest::detail {
 namespace {
 
 using nlohmann::json;
-
-using Keys = std::initializer_list<const char*>;
-
-std::optional<std::string> text_at(const json& object, Keys keys) {
-  for (const char* key : keys) {
-    const auto at = object.find(key);
-    if (at == object.end() || !at->is_string()) continue;
-    const std::string_view value = text::trim(at->get_ref<const std::string&>());
-    if (!value.empty()) return std::string(value);
-  }
-  return std::nullopt;
-}
-
-bool is_date(std::string_view s) {
-  constexpr std::string_view kForm = "0000-00-00";
-  if (s.size() < kForm.size()) return false;
-  for (std::size_t i = 0; i < kForm.size(); ++i) {
-    const bool digit = s[i] >= '0' && s[i] <= '9';
-    if (kForm[i] == '0' ? !digit : s[i] != '-') return false;
-  }
-  const int month = (s[5] - '0') * 10 + (s[6] - '0');
-  const int day = (s[8] - '0') * 10 + (s[9] - '0');
-  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
-}
-
-/// ISO 8601 as it is; with a blank between date and time, as Python prints it, too. Anything else
-/// is not a date that a machine wrote.
-std::optional<std::string> date_at(const json& object, Keys keys) {
-  std::optional<std::string> value = text_at(object, keys);
-  if (!value || !is_date(*value)) return std::nullopt;
-  if (value->size() == 10) return value;
-  if ((*value)[10] != 'T' && (*value)[10] != ' ') return value->substr(0, 10);
-  (*value)[10] = 'T';
-  if (value->size() < 16) value->resize(10);
-  return value;
-}
-
-std::optional<std::string> language_at(const json& object, Keys keys) {
-  std::optional<std::string> value = text_at(object, keys);
-  if (!value) return value;
-  value->resize(std::min(value->find_first_of("-_"), value->size()));
-  for (char& c : *value) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  const bool letters = std::ranges::all_of(*value, [](char c) { return c >= 'a' && c <= 'z'; });
-  return letters && (value->size() == 2 || value->size() == 3) ? value : std::nullopt;
-}
-
-void add_names(std::string_view cell, std::vector<std::string>& out) {
-  for (std::size_t begin = 0; begin <= cell.size();) {
-    const std::size_t end = std::min(cell.find(';', begin), cell.size());
-    const std::string name(text::trim(cell.substr(begin, end - begin)));
-    if (!name.empty() && std::ranges::find(out, name) == out.end()) out.push_back(name);
-    begin = end + 1;
-  }
-}
-
-/// A string ("A; B"), an array of strings, or schema.org's objects with a name.
-std::vector<std::string> names_at(const json& object, Keys keys) {
-  std::vector<std::string> names;
-  for (const char* key : keys) {
-    const auto at = object.find(key);
-    if (at == object.end()) continue;
-    const json list = at->is_array() ? *at : json::array({*at});
-    for (const json& item : list) {
-      if (item.is_string()) add_names(item.get_ref<const std::string&>(), names);
-      if (item.is_object()) {
-        if (const auto name = text_at(item, {"name"})) add_names(*name, names);
-      }
-    }
-    if (!names.empty()) break;
-  }
-  return names;
-}
 
 std::optional<std::string> id_at(const json& object) {
   const auto at = object.find("id");
@@ -102,12 +34,14 @@ std::optional<std::string> id_at(const json& object) {
 
 /// Keys that only programs write which extract pages: their `text` is not clean in our sense.
 bool is_extractors_shape(const json& object) {
-  constexpr std::array<const char*, 10> kKeys = {
-      "raw_text", "fingerprint",   "hostname",     "source-hostname", "filedate",
-      "maintext", "source_domain", "publish_date", "@type",           "sitename"};
+  constexpr std::array<const char*, 15> kKeys = {
+      "raw_text",  "fingerprint",     "hostname",     "source-hostname", "filedate",
+      "maintext",  "source_domain",   "publish_date", "@type",           "sitename",
+      "meta_lang", "publishing_date", "plaintext",    "date_download",   "canonical_link"};
   return std::ranges::any_of(kKeys, [&](const char* key) { return object.contains(key); });
 }
 
+/// Passim's `series` is the newspaper that an issue or page belongs to.
 RecordOrReason clean_record(const json& object, std::string&& body) {
   SourceRecord record;
   record.media = Media::clean_text;
@@ -115,7 +49,7 @@ RecordOrReason clean_record(const json& object, std::string&& body) {
   record.record.id = id_at(object);
   record.record.title = text_at(object, {"title"});
   record.record.url = text_at(object, {"url"});
-  record.record.outlet = text_at(object, {"outlet"});
+  record.record.outlet = text_at(object, {"outlet", "series"});
   record.record.language = language_at(object, {"lang", "language"});
   record.record.published = date_at(object, {"published", "date"});
   record.record.authors = names_at(object, {"authors", "author"});
@@ -123,23 +57,121 @@ RecordOrReason clean_record(const json& object, std::string&& body) {
   return record;
 }
 
-RecordOrReason scraped_record(const json& object, std::string&& body) {
-  SourceRecord record;
-  record.media = Media::plain_text;
-  record.charset = "utf-8";
-  record.record.title = text_at(object, {"title", "headline"});
-  record.record.url = text_at(object, {"url", "canonical_link", "canonical", "link", "source_url"});
-  record.record.outlet = text_at(
-      object, {"outlet", "sitename", "site_name", "source-hostname", "publisher", "source_domain"});
-  record.record.language = language_at(object, {"lang", "language", "meta_lang", "inLanguage"});
-  record.record.published = date_at(
-      object, {"published", "date", "publish_date", "date_publish", "datePublished", "pub_date"});
-  record.record.authors = names_at(object, {"authors", "author"});
-  if (!record.record.url) {
-    const auto source = text_at(object, {"source"});
-    if (source && source->starts_with("http")) record.record.url = source;
+/// fundus keeps the addresses with the page: {"html": {"requested_url", "responded_url",
+/// "content"}}.
+std::optional<std::string> url_of(const json& object) {
+  if (auto url = text_at(object, {"url", "canonical_link", "canonical", "link", "page_url"})) {
+    return url;
   }
-  record.bytes = std::move(body);
+  if (const json* page = object_at(object, "html")) {
+    if (auto url = text_at(*page, {"responded_url", "requested_url"})) return url;
+  }
+  for (const char* key : {"source", "mainEntityOfPage", "@id"}) {
+    auto url = name_at(object, {key});
+    if (!url) {
+      if (const json* entity = object_at(object, key)) url = text_at(*entity, {"@id"});
+    }
+    if (url && is_web_address(*url)) return url;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> outlet_of(const json& object) {
+  auto outlet = name_at(object, {"outlet", "sitename", "site_name", "meta_site_name",
+                                 "source-hostname", "publisher", "source_domain"});
+  if (outlet) return outlet;
+  if (const json* source = object_at(object, "source")) return text_at(*source, {"name"});
+  if (const json* page = object_at(object, "html")) {
+    if (const json* info = object_at(*page, "source_info")) return text_at(*info, {"publisher"});
+  }
+  return text_at(object, {"hostname"});
+}
+
+GivenMetadata given_of(const json& object) {
+  GivenMetadata given;
+  given.title = text_at(object, {"title", "headline"});
+  if (const json* title = object_at(object, "title"); title != nullptr && !given.title) {
+    given.title = plain_of_html(text_at(*title, {"rendered"}).value_or(""));
+  }
+  given.url = url_of(object);
+  given.outlet = outlet_of(object);
+  given.language = language_at(object, {"lang", "language", "meta_lang", "inLanguage"});
+  given.published =
+      date_at(object, {"published", "date", "publish_date", "date_publish", "publishing_date",
+                       "datePublished", "publishedAt", "pub_date"});
+  given.modified = date_at(object, {"modified", "date_modify", "dateModified", "date_modified"});
+  if (given.modified == given.published) given.modified.reset();
+  given.authors = names_at(object, {"authors", "author"});
+  return given;
+}
+
+void append_paragraphs(const json& object, const char* key, std::string& out) {
+  const auto add = [&out](const json& item) {
+    if (!item.is_string()) return;
+    const std::string_view paragraph = text::trim(item.get_ref<const std::string&>());
+    if (paragraph.empty()) return;
+    if (!out.empty()) out += "\n\n";
+    out += paragraph;
+  };
+  const auto at = object.find(key);
+  if (at == object.end()) return;
+  if (!at->is_array()) {
+    add(*at);
+    return;
+  }
+  for (const json& item : *at) add(item);
+}
+
+/// fundus' body: {"summary": […], "sections": [{"headline": […], "paragraphs": […]}]}.
+std::string text_of_sections(const json& body) {
+  std::string out;
+  append_paragraphs(body, "summary", out);
+  const json* sections = array_at(body, "sections");
+  if (sections == nullptr) return out;
+  for (const json& section : *sections) {
+    if (!section.is_object()) continue;
+    append_paragraphs(section, "headline", out);
+    append_paragraphs(section, "paragraphs", out);
+  }
+  return out;
+}
+
+/// A key of which nobody can say whether it holds text or markup.
+FeedText told_by_looks(std::string&& text) {
+  const bool html = text.starts_with('<') && looks_like_html(text);
+  return {std::move(text), html};
+}
+
+/// What an extractor found goes before the page that it found it in: the record is taken as it is.
+FeedText body_of(const json& object) {
+  if (auto text = text_at(object, {"maintext", "text", "plaintext"})) {
+    return {std::move(*text), false};
+  }
+  if (const json* body = object_at(object, "body")) {
+    if (std::string text = text_of_sections(*body); !text.empty()) return {std::move(text), false};
+  }
+  if (auto text = text_at(object, {"content", "articleBody", "body", "raw_text"})) {
+    return told_by_looks(std::move(*text));
+  }
+  // WordPress hands its posts out so.
+  if (const json* content = object_at(object, "content")) {
+    if (auto html = text_at(*content, {"rendered"})) return {std::move(*html), true};
+  }
+  if (auto html = text_at(object, {"html", "raw_html", "page_html", "rawHtml", "article_html"})) {
+    return {std::move(*html), true};
+  }
+  if (const json* page = object_at(object, "html")) {
+    if (auto html = text_at(*page, {"content"})) return {std::move(*html), true};
+  }
+  return {};
+}
+
+RecordOrReason scraped_record(const json& object, FeedText&& body) {
+  SourceRecord record;
+  record.media = body.html ? Media::html : Media::plain_text;
+  record.charset = "utf-8";
+  record.record = given_of(object);
+  record.bytes = std::move(body.text);
   return record;
 }
 
@@ -151,16 +183,29 @@ RecordOrReason record_of(const json& object) {
     if (text::trim(body).empty()) return std::string("its text is empty");
     return clean_record(object, std::move(body));
   }
-  std::optional<std::string> body =
-      text_at(object, {"text", "maintext", "content", "articleBody", "body", "raw_text"});
-  if (body) return scraped_record(object, std::move(*body));
-  return std::string(at == object.end() ? "no text field" : "its text is empty");
+  if (is_ninjs(object)) return read_ninjs(object);
+  FeedText body = body_of(object);
+  if (!body.empty()) return scraped_record(object, std::move(body));
+  const bool has_field = object.contains("text") || object.contains("maintext") ||
+                         object.contains("plaintext") || object.contains("html");
+  return std::string(has_field ? "its text is empty" : "no text field");
 }
 
 /// Bytes that are no UTF-8 are mended first: a broken character is no reason to lose a record.
 json parse(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   if (text::is_utf8(bytes)) return json::parse(bytes, nullptr, false);
   return json::parse(text::decode_text(bytes).utf8, nullptr, false);
+}
+
+/// The list that an object was made to wrap, nullptr where it is a record itself.
+const json* wrapped_list(const json& document) {
+  if (!document.is_object() || !body_of(document).empty() || is_ninjs(document)) return nullptr;
+  for (const char* key : {"articles", "items", "results", "documents", "records", "data"}) {
+    const json* list = array_at(document, key);
+    if (list != nullptr && !list->empty() && list->front().is_object()) return list;
+  }
+  return nullptr;
 }
 
 }  // namespace
@@ -175,11 +220,18 @@ std::vector<RecordOrReason> read_json_document(std::string_view bytes) {
   const json document = parse(bytes);
   std::vector<RecordOrReason> out;
   if (document.is_discarded()) return out;
-  if (!document.is_array()) {
+  const bool feed =
+      document.is_object() &&
+      text_at(document, {"version"}).value_or("").find("jsonfeed.org") != std::string::npos;
+  if (feed) {
+    if (const auto read = read_json_feed(document)) return records_of(*read);
+  }
+  const json* list = document.is_array() ? &document : wrapped_list(document);
+  if (list == nullptr) {
     out.push_back(record_of(document));
     return out;
   }
-  for (const json& item : document) out.push_back(record_of(item));
+  for (const json& item : *list) out.push_back(record_of(item));
   if (out.empty()) out.emplace_back(std::string("an empty array"));
   return out;
 }

@@ -5,7 +5,10 @@
 #include <filesystem>
 #include <map>
 #include <set>
+#include <string_view>
 #include <system_error>
+
+#include "read/ingest/detail/pages/saved_page.hpp"
 
 namespace wirestem::ingest::detail {
 namespace {
@@ -88,7 +91,20 @@ class Walk {
       if (!name.starts_with('.')) children.push_back((fs::path(folder) / name).string());
     }
     std::ranges::sort(children);
-    for (const std::string& child : children) visit(child);
+    for (const std::string& child : children) {
+      if (!belongs_to_saved_page(child, children)) visit(child);
+    }
+  }
+
+  /// A folder of images and scripts beside the page that a browser saved with them.
+  static bool belongs_to_saved_page(const std::string& child,
+                                    const std::vector<std::string>& sorted) {
+    std::string_view stem;
+    if (!is_folder_of_saved_page(child, stem) || !fs::is_directory(child)) return false;
+    for (const std::string_view ending : {".html", ".htm", ".xhtml", ".HTML", ".HTM"}) {
+      if (std::ranges::binary_search(sorted, std::string(stem) + std::string(ending))) return true;
+    }
+    return false;
   }
 
   void skip(const std::string& path, std::string reason) {

@@ -21,8 +21,9 @@ struct FileList {
 };
 
 /// The files that `paths` name, folders opened. Symbolic links are followed, and a folder that has
-/// been seen is not entered again, so a loop of links ends. `left_out` is a real path that is never
-/// listed (the manifest's own).
+/// been seen is not entered again, so a loop of links ends. Hidden ones are left out, and the
+/// folder of images and scripts that a browser saves beside a page. `left_out` is a real path that
+/// is never listed (the manifest's own).
 FileList list_files(std::span<const std::string> paths, const std::string& left_out);
 
 /// The path with all links resolved, or "" where there is no such file.

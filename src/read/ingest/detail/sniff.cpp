@@ -3,40 +3,65 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 
+#include "read/ingest/detail/bytes/inflate.hpp"
+#include "read/ingest/detail/feeds/read_feed.hpp"
+#include "read/ingest/detail/pages/mhtml.hpp"
 #include "text/charset.hpp"
 
 namespace wirestem::ingest::detail {
 namespace {
 
-constexpr std::string_view kHtml = "HTML pages are not read by this version";
-constexpr std::string_view kFeed = "feeds and other XML are not read by this version";
-constexpr std::size_t kSniffBytes = 4096;
+using namespace std::string_view_literals;
 
 struct Magic {
+  std::string_view bytes;
+  Format format;
+};
+
+constexpr std::array<Magic, 11> kMagics = {{
+    {"WARC/", Format::warc},
+    {"filedesc://", Format::arc},
+    {"PK\x03\x04", Format::zip},
+    {"PK\x05\x06", Format::zip},  // of no entries
+    {"7z\xBC\xAF\x27\x1C", Format::seven_zip},
+    {"BZh", Format::compressed},
+    {"\xFD\x37zXZ", Format::compressed},
+    {"\x28\xB5\x2F\xFD", Format::compressed},
+    {"\x04\x22\x4D\x18", Format::compressed},
+    {" CDX ", Format::cdx},
+    {"!meta 0 ", Format::cdx},
+}};
+
+struct Unread {
   std::string_view bytes;
   std::string_view reason;
 };
 
-constexpr std::array<Magic, 9> kMagics = {{
-    {"WARC/", "WARC archives are not read by this version"},
-    {"PK\x03\x04", "ZIP and WACZ archives are not read by this version"},
-    {"\x1F\x8B", "compressed file: unpack it first"},
-    {"BZh", "compressed file: unpack it first"},
-    {"\xFD\x37zXZ", "compressed file: unpack it first"},
-    {"\x28\xB5\x2F\xFD", "compressed file: unpack it first"},
+constexpr std::array<Unread, 5> kUnread = {{
     {"%PDF-", "PDF files are not read by this version"},
     {"{\\rtf", "RTF files are not read by this version"},
     {"\xD0\xCF\x11\xE0", "office documents are not read by this version"},
+    {"Rar!\x1A\x07", "RAR archives are not read by this version"},
+    {"wOF", "binary data, not text"},
 }};
 
+bool is_tar(std::string_view head) {
+  constexpr std::size_t kMagicAt = 257;
+  return head.size() >= kMagicAt + 5 && head.substr(kMagicAt, 5) == "ustar";
+}
+
+/// The head as lower-case ASCII, blanks in front taken off; UTF-16 loses its zero bytes, which is
+/// enough to see tags.
 std::string lower_head(std::string_view bytes) {
+  const bool wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+  if (wide) bytes.remove_prefix(2);
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  const std::size_t begin = std::min(bytes.find_first_not_of(" \t\r\n\f"), bytes.size());
-  std::string head(bytes.substr(begin, kSniffBytes));
-  for (char& c : head) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  std::string head;
+  for (const char c : bytes.substr(0, kSniffBytes)) {
+    if (wide && c == '\0') continue;
+    if (head.empty() && " \t\r\n\f"sv.find(c) != std::string_view::npos) continue;
+    head.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
   }
   return head;
 }
@@ -57,28 +82,59 @@ bool is_scrap_of_html(std::string_view head) {
   return closing >= 2;
 }
 
-std::string_view markup_reason(std::string_view head) {
-  if (head.starts_with("<?xml") || head.starts_with("<rss") || head.starts_with("<feed") ||
-      head.starts_with("<rdf:")) {
-    return has(head, "<html") ? kHtml : kFeed;
-  }
+Format markup_format(std::string_view head) {
+  if (head.starts_with('{') || head.starts_with('[')) return Format::other;  // JSON may quote tags
+  if (head.starts_with("<svg")) return Format::xml;
+  if (head.starts_with("<?xml")) return has(head, "<html") ? Format::html : Format::xml;
   const std::string_view first = head.substr(0, 1024);
   const bool page = head.starts_with("<!doctype html") || has(first, "<html") ||
-                    has(first, "<head>") || has(first, "<body");
-  return page || is_scrap_of_html(head) ? kHtml : std::string_view();
+                    has(first, "<head>") || has(first, "<body") ||
+                    head.starts_with("<!-- saved from url=");
+  return page || is_scrap_of_html(head) ? Format::html : Format::other;
 }
 
 }  // namespace
 
-std::string_view why_not_plain_text(std::string_view bytes) {
-  if (bytes.empty()) return "empty file";
+Format sniff(std::string_view bytes) {
+  if (bytes.empty()) return Format::empty;
+  if (begins_gzip(bytes)) return Format::gzip;
   for (const Magic& magic : kMagics) {
-    if (bytes.starts_with(magic.bytes)) return magic.reason;
+    if (bytes.starts_with(magic.bytes)) return magic.format;
   }
-  if (const std::string_view reason = markup_reason(lower_head(bytes)); !reason.empty())
-    return reason;
-  if (text::looks_binary(bytes)) return "binary data, not text";
-  return {};
+  if (is_tar(bytes)) return Format::tar;
+  for (const Unread& format : kUnread) {
+    if (bytes.starts_with(format.bytes)) return Format::unread;
+  }
+  bytes = bytes.substr(0, kSniffBytes);
+  if (looks_like_feed(bytes)) return Format::feed;
+  if (looks_like_mhtml(bytes)) return Format::mhtml;
+  const Format markup = markup_format(lower_head(bytes));
+  if (markup != Format::other) return markup;
+  return text::looks_binary(bytes) ? Format::unread : Format::other;
+}
+
+std::string_view why_unread(std::string_view head) {
+  for (const Unread& format : kUnread) {
+    if (head.starts_with(format.bytes)) return format.reason;
+  }
+  return "binary data, not text";
+}
+
+bool is_page_asset(std::string_view extension) {
+  constexpr std::array<std::string_view, 6> kAssets = {".css", ".js",  ".map",
+                                                       ".mjs", ".svg", ".wasm"};
+  return std::ranges::find(kAssets, extension) != kAssets.end();
+}
+
+std::string extension_of(std::string_view path) {
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos || dot == 0) return {};
+  std::string extension(name.substr(dot));
+  for (char& c : extension) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return extension;
 }
 
 }  // namespace wirestem::ingest::detail

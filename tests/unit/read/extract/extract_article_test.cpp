@@ -127,14 +127,27 @@ TEST(ExtractArticle, ADateThatIsNoDayIsNoDate) {
   EXPECT_FALSE(article.published.has_value());
 }
 
-TEST(ExtractArticle, MarkupIsRefusedWithItsPath) {
+TEST(ExtractArticle, APageOfMarkupWithoutTextNamesItsPath) {
   SourceRecord record;
   record.source_path = "page.html";
   record.media = Media::html;
+  record.bytes = "<nav><a href=/>Home</a></nav>";
   const auto article = extract_article(record, words(), identify_by_letters, {});
   ASSERT_FALSE(article.ok());
-  EXPECT_EQ(article.error().code, ErrorCode::unsupported);
+  EXPECT_EQ(article.error().code, ErrorCode::malformed);
   EXPECT_THAT(article.error().message, HasSubstr("page.html"));
+}
+
+TEST(ExtractArticle, ThePublisherThatAFeedsItemComesFromIsACredit) {
+  SourceRecord record;
+  record.media = Media::html;
+  record.bytes = "<p>The lock gates at Perrin were opened by hand on Sunday, the harbour said.</p>";
+  record.record.republished_from = RepublishedFrom{"Lower Reach Post", "https://reach.example/rss"};
+  const auto article = extract_article(record, words(), identify_by_letters, {});
+  ASSERT_TRUE(article.ok());
+  const Section& last = article.value().sections.back();
+  EXPECT_EQ(last.role, SectionRole::credit);
+  EXPECT_EQ(slice(article.value().text, last.span), "Lower Reach Post");
 }
 
 TEST(ExtractArticle, APageOfFurnitureOnlyIsNoArticle) {

@@ -98,19 +98,15 @@ TEST_F(ReadInputs, WhatGivesNoTextIsSkippedWithItsReason) {
   write("empty.txt", "");
   write("blank.txt", " \n\n\t\n");
   write("random.bin", std::string("\x00\x01\x02\x7F\xFE\x00\x9C", 7));
-  write("page.html", "<!DOCTYPE html><html><body><p>The pier</p></body></html>");
-  write("scrap.txt", "<div><p>The pier</p><p>is open</p></div>");
-  write("feed.txt", "<?xml version=\"1.0\"?><rss></rss>");
-  write("crawl.warc", "WARC/1.0\r\n");
+  write("document.txt", "%PDF-1.7 and so on");
+  write("config.txt", "<?xml version=\"1.0\"?><config></config>");
   const IngestResult result = read({folder_.string(), at("missing.txt")});
   EXPECT_THAT(names(result), ElementsAre("good.txt"));
   EXPECT_EQ(reason(result, "empty.txt"), "empty file");
   EXPECT_EQ(reason(result, "blank.txt"), "empty file");
   EXPECT_EQ(reason(result, "random.bin"), "binary data, not text");
-  EXPECT_EQ(reason(result, "page.html"), "HTML pages are not read by this version");
-  EXPECT_EQ(reason(result, "scrap.txt"), "HTML pages are not read by this version");
-  EXPECT_THAT(reason(result, "feed.txt"), HasSubstr("XML"));
-  EXPECT_THAT(reason(result, "crawl.warc"), HasSubstr("WARC"));
+  EXPECT_THAT(reason(result, "document.txt"), HasSubstr("PDF"));
+  EXPECT_EQ(reason(result, "config.txt"), "XML that is no feed");
   EXPECT_EQ(reason(result, "missing.txt"), "no such file or folder");
 }
 

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <bitset>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "lexicon/lexicon.hpp"
+
+namespace wirestem::extract::detail {
+
+/// What a phrase of lexicon/<lang>/boilerplate.tsv says a block is.
+enum class Furniture : std::uint8_t {
+  related,   ///< links to other articles
+  comments,  ///< readers' comments
+  bio,       ///< about the author
+  appeal,    ///< newsletter, subscription, donation, contact
+  share,     ///< buttons, navigation
+  advert,
+  cookie,
+  disclaimer,
+  image,      ///< a picture's caption or credit
+  copyright,  ///< who owns the text
+  source,     ///< where the text comes from: "Source:", "Translated by", "Read the original"
+};
+
+struct FoundPhrase {
+  Furniture kind = Furniture::share;
+  bool whole = false;    ///< the block is nothing else
+  bool to_end = false;   ///< what follows it goes, too
+  std::string_view row;  ///< the phrase as the table has it
+};
+
+/// The phrases by which page furniture gives itself away, in all languages at once.
+///
+///     phrases.find("Sign up for our newsletter", 5)->kind   →  Furniture::appeal
+///
+/// Made once; find() is const, safe from several threads, and linear in the block's length times
+/// the few phrases that begin with the same word.
+class FurniturePhrases {
+ public:
+  explicit FurniturePhrases(const lexicon::Lexicon& words);
+
+  /// The phrase that makes a block of that many words furniture, if there is one.
+  std::optional<FoundPhrase> find(std::string_view block, std::uint32_t words) const;
+
+ private:
+  enum class Place : std::uint8_t { line, prefix, any };
+  struct Phrase {
+    std::string folded;
+    std::string_view row;
+    std::uint32_t words = 0;
+    Furniture kind = Furniture::share;
+    Place place = Place::line;
+    bool to_end = false;
+    bool colon = false;  ///< ends in one, and so must its place in the text
+    char mark = 0;       ///< begins with this one ("/Reuters"), and so must its place
+  };
+
+  std::optional<FoundPhrase> match_at(std::string_view folded, std::size_t at, bool begin,
+                                      std::uint32_t words) const;
+
+  std::vector<Phrase> phrases_;
+  std::bitset<8192> beginnings_;  ///< by the first three bytes of a phrase
+  std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_first_word_;
+};
+
+}  // namespace wirestem::extract::detail
