@@ -21,6 +21,7 @@ enum class SectionRole : std::uint8_t {
   summary,      ///< a summary, often machine-made, often in another language than the body
   caption,
   credit,  ///< agency, licence, "first appeared in": where the text comes from
+  notice,  ///< that the text was corrected, or that the rest of it is for subscribers
 };
 
 /// A stretch of Article::text with one role and one language.

@@ -21,8 +21,8 @@
 namespace wirestem::pipeline {
 namespace {
 
-constexpr std::size_t kBatchRecords = 256;
-constexpr std::size_t kBatchBytes = std::size_t{64} << 20U;
+constexpr std::size_t kBatchRecords = 64;
+constexpr std::size_t kBatchBytes = std::size_t{2} << 20U;
 
 /// "pages/012_report.txt" → "012_report"; "pile.jsonl#3" → "pile#3".
 std::string id_from_path(std::string_view path) {

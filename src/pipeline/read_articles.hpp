@@ -26,8 +26,8 @@ struct ReadReport {
 ///
 ///     auto report = read_articles(paths, options, [&](Article&& article) { … });
 ///
-/// Memory holds a few hundred records and the articles' ids, whatever the size of the inputs. The
-/// pages of one article are joined where they stand within a few hundred records of one another.
+/// Memory holds some 2 MiB of records and the articles' ids, whatever the size of the inputs. The
+/// pages of one article are joined where they stand within some dozens of records of one another.
 /// Threads extract; `sink` is called from the caller's. The same articles for any number of
 /// threads. Error where not one article came out.
 Result<ReadReport> read_articles(std::span<const std::string> paths, const PipelineOptions& options,

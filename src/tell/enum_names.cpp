@@ -15,8 +15,9 @@ std::string_view at(const std::array<std::string_view, Size>& names, Enum value)
 }  // namespace
 
 std::string_view to_string(SectionRole role) {
-  static constexpr std::array<std::string_view, 9> kNames = {
-      "title", "dek", "byline", "dateline", "body", "translation", "summary", "caption", "credit"};
+  static constexpr std::array<std::string_view, 10> kNames = {
+      "title",       "dek",     "byline",  "dateline", "body",
+      "translation", "summary", "caption", "credit",   "notice"};
   return at(kNames, role);
 }
 

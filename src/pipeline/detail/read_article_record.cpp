@@ -67,7 +67,7 @@ std::optional<Error> read_sections(const Json& record, Article& article) {
       return malformed("sections that lie outside the text or out of order");
     }
     reached = *end;
-    const auto role = value_named(text_at(item, "role").value_or(""), SectionRole::credit);
+    const auto role = value_named(text_at(item, "role").value_or(""), SectionRole::notice);
     if (!role) return malformed("a section of unknown role");
     article.sections.push_back({.span = {offsets.to_bytes(*start), offsets.to_bytes(*end)},
                                 .role = *role,

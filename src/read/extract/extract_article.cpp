@@ -50,6 +50,8 @@ SectionRole role_of(Use use) {
       return SectionRole::caption;
     case Use::credit:
       return SectionRole::credit;
+    case Use::notice:
+      return SectionRole::notice;
     default:
       return SectionRole::body;
   }
@@ -115,9 +117,9 @@ void put_together(const Page& page, Article& article) {
 }
 
 std::string_view name_of(Use use) {
-  constexpr std::array<std::string_view, 10> kNames = {
-      "body",    "title",       "dek",     "byline", "dateline",
-      "summary", "translation", "caption", "credit", "dropped"};
+  constexpr std::array<std::string_view, 11> kNames = {
+      "body",        "title",   "dek",    "byline", "dateline", "summary",
+      "translation", "caption", "credit", "notice", "dropped"};
   return kNames[static_cast<std::size_t>(use)];
 }
 

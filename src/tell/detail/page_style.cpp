@@ -208,7 +208,7 @@ del { background: var(--del); color: var(--soft); text-decoration: line-through;
 .role { display: block; font: .75rem/1.4 var(--sans); color: var(--soft); }
 .role-title p { font-weight: 600; }
 .role-dek p { font-style: italic; }
-.role-byline p, .role-dateline p, .role-credit p, .role-caption p { font-size: .9375rem; color: var(--soft); }
+.role-byline p, .role-dateline p, .role-credit p, .role-caption p, .role-notice p { font-size: .9375rem; color: var(--soft); }
 mark { color: inherit; background: none; border-radius: 2px; scroll-margin-top: 30vh; }
 .m-claim { background: var(--claim); }
 .m-quote { background: var(--quote); }

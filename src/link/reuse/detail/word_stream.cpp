@@ -79,6 +79,7 @@ RunKind run_kind(SectionRole role) {
     case SectionRole::dateline:
     case SectionRole::caption:
     case SectionRole::credit:
+    case SectionRole::notice:
       break;
   }
   return RunKind::none;

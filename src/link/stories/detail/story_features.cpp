@@ -67,7 +67,7 @@ bool is_headline(SectionRole role) {
 
 bool tells(SectionRole role) {
   return role != SectionRole::byline && role != SectionRole::dateline &&
-         role != SectionRole::credit;
+         role != SectionRole::credit && role != SectionRole::notice;
 }
 
 /// One article's features before rarity is known: the heaviest weight and the number of each.

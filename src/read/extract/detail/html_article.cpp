@@ -162,7 +162,9 @@ class ArticleWriter {
     const bool headline = block.kind == BlockKind::heading && written_ == 0 && metadata_.title &&
                           is_same_headline(block.text, *metadata_.title);
     if (headline) return;
-    if (judged.rule == Rule::kept_caption) {
+    if (judged.rule == Rule::notice) {
+      writer_.add_block(block, Use::notice);
+    } else if (judged.rule == Rule::kept_caption) {
       writer_.add_block(block, Use::caption);
     } else if (judged.rule == Rule::lede) {
       writer_.add_block(block, Use::dek);

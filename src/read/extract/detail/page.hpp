@@ -21,6 +21,7 @@ enum class Use : std::uint8_t {
   translation,
   caption,
   credit,
+  notice,
   dropped,
 };
 

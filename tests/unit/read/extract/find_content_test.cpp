@@ -109,7 +109,25 @@ TEST(FindContent, PhrasesGiveFurnitureAway) {
   EXPECT_EQ(rule_of(html, "Sign up for our newsletter"), Rule::phrase);
 }
 
-TEST(FindContent, CaptionsAreKeptForRecallOnly) {
+TEST(FindContent, CorrectionsAndPaywallsAreNotices) {
+  const std::string html = kBody +
+                           "<p>Correction: an earlier text gave the wrong day.</p>"
+                           "<p>This article is for subscribers of the Tolm Gazette.</p></article>";
+  EXPECT_EQ(rule_of(html, "Correction: an earlier text gave the wrong day."), Rule::notice);
+  EXPECT_EQ(rule_of(html, "This article is for subscribers of the Tolm Gazette."), Rule::notice);
+}
+
+TEST(FindContent, AnAgencyNamedInASentenceIsNoPicturesCredit) {
+  const std::string told = "The weir will be rebuilt in stone by May, a minister told Reuters.";
+  EXPECT_EQ(rule_of(kBody + "<p>" + told + "</p></article>", told), Rule::body);
+}
+
+TEST(FindContent, TextSetTwiceForTwoScreensIsToldOnce) {
+  const std::string html = "<div>" + kBody + "</article></div><div>" + kBody + "</article></div>";
+  EXPECT_EQ(kept(html).size(), 3U);
+}
+
+TEST(FindContent, LabelsUnderPicturesAreKeptForRecallOnly) {
   const std::string html =
       kBody + "<figure><img src=a.jpg><figcaption>The weir in 2019</figcaption></figure>" +
       "<p>Nobody was hurt, the fire brigade of Tolm said on Monday after a search.</p></article>";

@@ -91,8 +91,9 @@ SourceRecord record_of(const Case& example) {
 }
 
 std::string_view name_of(SectionRole role) {
-  constexpr std::array<std::string_view, 9> kNames = {
-      "title", "dek", "byline", "dateline", "body", "translation", "summary", "caption", "credit"};
+  constexpr std::array<std::string_view, 10> kNames = {
+      "title",       "dek",     "byline",  "dateline", "body",
+      "translation", "summary", "caption", "credit",   "notice"};
   return kNames[static_cast<std::size_t>(role)];
 }
 

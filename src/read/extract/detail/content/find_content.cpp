@@ -26,6 +26,7 @@ constexpr std::uint32_t kLongLetters = 240;
 constexpr std::uint32_t kMostLinks = 40;          ///< percent of the letters of prose
 constexpr std::uint32_t kLinkBlock = 50;          ///< percent: mostly links
 constexpr std::uint32_t kMostSentenceLinks = 80;  ///< percent: still a sentence with a link in it
+constexpr std::uint32_t kCaptionSentence = 8;
 constexpr std::uint32_t kCaptionWords = 60;
 constexpr std::uint32_t kAnnouncerWords = 12;  ///< "Read also:"
 constexpr std::size_t kBiographyReach = 4;     ///< blocks from either end of the body
@@ -329,7 +330,7 @@ class Judge {
       if (!map_.is_within(block.node, box_.node)) {
         judged.rule = Rule::outside;
       } else if (is_caption(block)) {
-        judged.rule = preset_ == Preset::recall ? Rule::kept_caption : Rule::caption;
+        judged.rule = keeps_caption(block) ? Rule::kept_caption : Rule::caption;
       } else if (is_details(block)) {
         judged.rule = Rule::details;
       } else if (is_mostly_links(block) && !is_linked_sentence(block)) {
@@ -347,6 +348,13 @@ class Judge {
       node = map_.page()[node].parent;
     }
     return false;
+  }
+
+  /// A caption that is a sentence tells something; one that is a label says what is seen.
+  bool keeps_caption(const Block& block) const {
+    if (preset_ == Preset::recall) return true;
+    return preset_ != Preset::precision && block.kind == BlockKind::caption && block.stops > 0 &&
+           block.words >= kCaptionSentence;
   }
 
   /// Paragraphs that are neither sentences nor between two of them.
@@ -449,8 +457,12 @@ class Judge {
           found->kind == Furniture::copyright) {
         continue;
       }
-      judged.rule = found->kind == Furniture::image ? Rule::caption : Rule::phrase;
       judged.detail = found->row;
+      if (found->kind == Furniture::notice) {
+        judged.rule = Rule::notice;
+        continue;
+      }
+      judged.rule = found->kind == Furniture::image ? Rule::caption : Rule::phrase;
       cut = found->to_end && std::uint64_t{prose_left} * 100 < std::uint64_t{prose} * kTailProse;
     }
   }
@@ -587,10 +599,11 @@ class Judge {
 }  // namespace
 
 std::string_view name_of(Rule rule) {
-  constexpr std::array<std::string_view, 14> kNames = {
-      "body",       "lede",    "kept_caption", "caption", "outside",     "boilerplate_box",
-      "author_box", "details", "links",        "teasers", "before_body", "after_body",
-      "phrase",     "repeated"};
+  constexpr std::array<std::string_view, 15> kNames = {
+      "body",       "lede",    "notice",          "kept_caption",
+      "caption",    "outside", "boilerplate_box", "author_box",
+      "details",    "links",   "teasers",         "before_body",
+      "after_body", "phrase",  "repeated"};
   return kNames[static_cast<std::size_t>(rule)];
 }
 

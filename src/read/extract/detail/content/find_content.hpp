@@ -19,8 +19,9 @@ namespace wirestem::extract::detail {
 enum class Rule : std::uint8_t {
   body,             ///< kept: stands in the article's box
   lede,             ///< kept: between headline and body
-  kept_caption,     ///< kept: of a picture, with Preset::recall
-  caption,          ///< dropped: of a picture
+  notice,           ///< kept: a correction, or that the rest is for subscribers
+  kept_caption,     ///< kept: of a picture, and a sentence (or any, with Preset::recall)
+  caption,          ///< dropped: of a picture, and a label
   outside,          ///< dropped: not in the article's box
   boilerplate_box,  ///< dropped: a box around it is named or tagged as no part of the article
   author_box,       ///< dropped: about the author

@@ -81,9 +81,9 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-bool is_colon(std::string_view rest) {
+bool goes_on_with(char mark, std::string_view rest) {
   while (rest.starts_with(" ")) rest.remove_prefix(1);
-  return rest.starts_with(":") || rest.starts_with("：");
+  return rest.starts_with(mark) || (mark == ':' && rest.starts_with("："));
 }
 
 bool ends_word(std::string_view folded, std::size_t at) {
@@ -95,47 +95,64 @@ bool ends_word(std::string_view folded, std::size_t at) {
 }  // namespace
 
 FurniturePhrases::FurniturePhrases(const lexicon::Lexicon& words) {
+  const lexicon::Table& notices = words.table("notices");
+  for (const lexicon::Row& row : notices.rows()) {
+    for (const std::string_view spelling : lexicon::alternatives(row[notices.column("phrase")])) {
+      add(spelling, {.kind = Furniture::notice, .place = Place::prefix});
+    }
+  }
   const lexicon::Table& table = words.table("boilerplate");
-  if (table.rows().empty()) return;
-  const std::size_t phrase = table.column("phrase");
-  const std::size_t kind = table.column("kind");
-  const std::size_t place = table.column("place");
-  const std::size_t cuts = table.column("cuts");
   for (const lexicon::Row& row : table.rows()) {
-    const std::optional<Furniture> furniture = furniture_named(row[kind]);
+    const std::optional<Furniture> furniture = furniture_named(row[table.column("kind")]);
     if (!furniture) continue;
-    for (const std::string_view spelling : lexicon::alternatives(row[phrase])) {
-      Phrase entry;
-      entry.folded = trimmed(text::fold_case(spelling));
-      if (entry.folded.empty()) continue;
-      entry.row = spelling;
-      entry.mark = spelling.starts_with('/') ? '/' : '\0';
-      entry.colon = spelling.ends_with(":") || spelling.ends_with("：");
-      entry.words = 1 + static_cast<std::uint32_t>(std::ranges::count(entry.folded, ' '));
-      if (is_ideograph_lead(entry.folded.front())) entry.words = 2;
-      entry.kind = *furniture;
-      entry.place = row[place] == "line"     ? Place::line
-                    : row[place] == "prefix" ? Place::prefix
-                                             : Place::any;
-      entry.to_end = row[cuts] == "rest";
-      phrases_.push_back(std::move(entry));
+    const std::string_view where = row[table.column("place")];
+    const Place place = where == "line"     ? Place::line
+                        : where == "prefix" ? Place::prefix
+                                            : Place::any;
+    for (const std::string_view spelling : lexicon::alternatives(row[table.column("phrase")])) {
+      add(spelling,
+          {.kind = *furniture, .place = place, .to_end = row[table.column("cuts")] == "rest"});
     }
   }
   for (std::uint32_t i = 0; i < phrases_.size(); ++i) {
-    beginnings_.set(beginning_at(phrases_[i].folded, 0) % beginnings_.size());
-    by_first_word_[word_at(phrases_[i].folded, 0)].push_back(i);
+    const Phrase& phrase = phrases_[i];
+    by_first_word_[word_at(phrase.folded, 0)].push_back(i);
+    if (phrase.place != Place::any) continue;
+    anywhere_[word_at(phrase.folded, 0)].push_back(i);
+    beginnings_.set(beginning_at(phrase.folded, 0) % beginnings_.size());
   }
-  for (auto& [word, list] : by_first_word_) {
-    std::ranges::stable_sort(list, std::ranges::greater(),
-                             [&](std::uint32_t i) { return phrases_[i].folded.size(); });
+  // The longest first, and a notice before furniture: it is kept.
+  for (ByFirstWord* index : {&by_first_word_, &anywhere_}) {
+    for (auto& [word, list] : *index) {
+      std::ranges::stable_sort(list, std::ranges::greater(), [&](std::uint32_t i) {
+        return std::pair(phrases_[i].kind == Furniture::notice, phrases_[i].folded.size());
+      });
+    }
   }
+}
+
+void FurniturePhrases::add(std::string_view spelling, Phrase entry) {
+  entry.folded = trimmed(text::fold_case(spelling));
+  if (entry.folded.empty()) return;
+  entry.row = spelling;
+  entry.mark = spelling.starts_with('/') ? '/' : '\0';
+  if (spelling.ends_with("：")) entry.end = ':';
+  if (std::string_view(":>-").find(spelling.back()) != std::string_view::npos) {
+    entry.end = spelling.back();
+  }
+  entry.words = 1 + static_cast<std::uint32_t>(std::ranges::count(entry.folded, ' '));
+  if (is_ideograph_lead(entry.folded.front())) entry.words = 2;
+  phrases_.push_back(std::move(entry));
 }
 
 std::optional<FoundPhrase> FurniturePhrases::match_at(std::string_view folded, std::size_t at,
                                                       bool begin, std::uint32_t words) const {
-  if (!beginnings_.test(beginning_at(folded, at) % beginnings_.size())) return std::nullopt;
-  const auto list = by_first_word_.find(word_at(folded, at));
-  if (list == by_first_word_.end()) return std::nullopt;
+  if (!begin && !beginnings_.test(beginning_at(folded, at) % beginnings_.size())) {
+    return std::nullopt;
+  }
+  const ByFirstWord& index = begin ? by_first_word_ : anywhere_;
+  const auto list = index.find(word_at(folded, at));
+  if (list == index.end()) return std::nullopt;
   const std::string_view rest = folded.substr(at);
   for (const std::uint32_t i : list->second) {
     const Phrase& phrase = phrases_[i];
@@ -147,8 +164,10 @@ std::optional<FoundPhrase> FurniturePhrases::match_at(std::string_view folded, s
         break;
       case Place::prefix:
         if (!begin || words > kPrefixWords) continue;
-        if (phrase.colon && !is_colon(rest.substr(phrase.folded.size()))) continue;
-        if (words > kSentenceWords && phrase.words < 2) continue;  // "Note:" may begin any sentence
+        if (phrase.end != 0 && !goes_on_with(phrase.end, rest.substr(phrase.folded.size())))
+          continue;
+        if (words > kSentenceWords && phrase.words < 2 && phrase.kind != Furniture::notice)
+          continue;  // "Note:" may begin any sentence
         break;
       case Place::any:
         if (phrase.mark != 0 && (at == 0 || folded[at - 1] != phrase.mark)) continue;
@@ -175,7 +194,8 @@ std::optional<FoundPhrase> FurniturePhrases::find(std::string_view block,
   std::uint32_t number = 0;
   const bool short_enough = words <= kAnywhereWords;
   for (std::size_t at = 1; at < folded.size(); ++at) {
-    const bool begins = is_word_byte(folded[at]) && is_mark_byte(folded[at - 1]);
+    const bool begins =
+        is_ideograph_lead(folded[at]) || (is_word_byte(folded[at]) && is_mark_byte(folded[at - 1]));
     if (!begins) continue;
     if (++number > kBioReach && !short_enough) break;
     if (auto found = match_at(folded, at, false, words)) {

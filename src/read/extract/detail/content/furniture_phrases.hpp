@@ -25,6 +25,7 @@ enum class Furniture : std::uint8_t {
   disclaimer,
   image,      ///< a picture's caption or credit
   copyright,  ///< who owns the text
+  notice,     ///< a correction, or that the rest is for subscribers: lexicon/notices.tsv
   source,     ///< where the text comes from: "Source:", "Translated by", "Read the original"
 };
 
@@ -51,22 +52,25 @@ class FurniturePhrases {
  private:
   enum class Place : std::uint8_t { line, prefix, any };
   struct Phrase {
-    std::string folded;
-    std::string_view row;
+    std::string folded = {};
+    std::string_view row = {};
     std::uint32_t words = 0;
     Furniture kind = Furniture::share;
     Place place = Place::line;
     bool to_end = false;
-    bool colon = false;  ///< ends in one, and so must its place in the text
-    char mark = 0;       ///< begins with this one ("/Reuters"), and so must its place
+    char end = 0;   ///< ends in this mark ("Foto:", "Home >"), and so must its place
+    char mark = 0;  ///< begins with this one ("/Reuters"), and so must its place
   };
 
+  void add(std::string_view spelling, Phrase entry);
   std::optional<FoundPhrase> match_at(std::string_view folded, std::size_t at, bool begin,
                                       std::uint32_t words) const;
 
   std::vector<Phrase> phrases_;
-  std::bitset<8192> beginnings_;  ///< by the first three bytes of a phrase
-  std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_first_word_;
+  std::bitset<8192> beginnings_;  ///< by the first three bytes of a phrase of Place::any
+  using ByFirstWord = std::unordered_map<std::string_view, std::vector<std::uint32_t>>;
+  ByFirstWord by_first_word_;
+  ByFirstWord anywhere_;  ///< those of Place::any, which may stand behind other words
 };
 
 }  // namespace wirestem::extract::detail
