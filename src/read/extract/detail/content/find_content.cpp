@@ -34,7 +34,8 @@ constexpr std::uint32_t kDetailWords = 25;     ///< a line of date, section and 
 constexpr std::uint32_t kShortSentence = 3;
 constexpr std::uint32_t kOpeningWords =
     8;  ///< a paragraph without a full stop may begin an article
-constexpr std::uint32_t kRepeatedLetters = 80;  ///< shorter ones may be a refrain
+constexpr std::uint32_t kRepeatedLetters = 70;  ///< shorter ones may be a refrain …
+constexpr std::uint32_t kRepeatedInRun = 20;    ///< … unless the line before came twice, too
 constexpr int kCardDepth = 5;
 constexpr std::uint32_t kCardLetters = 500;     ///< a teaser has no more
 constexpr std::uint32_t kHeadlineLetters = 18;  ///< a link of fewer is a label
@@ -395,9 +396,13 @@ class Judge {
   /// A page that sets its text twice, for two kinds of screen, tells it once.
   void drop_repeated() {
     std::unordered_set<std::string_view> seen;
+    bool in_run = false;  // the block before stood on the page before, too
     for (JudgedBlock& judged : judged_) {
-      if (!judged.kept() || judged.block.letters < kRepeatedLetters) continue;
-      if (!seen.insert(judged.block.text).second) judged.rule = Rule::repeated;
+      if (!judged.kept()) continue;
+      const bool twice = !seen.insert(judged.block.text).second;
+      const std::uint32_t least = in_run ? kRepeatedInRun : kRepeatedLetters;
+      in_run = twice && judged.block.letters >= least;
+      if (in_run) judged.rule = Rule::repeated;
     }
   }
 
@@ -434,6 +439,18 @@ class Judge {
     return alike >= 3 && std::uint64_t{prose} * 100 < std::uint64_t{map_.good_prose()} * kListProse;
   }
 
+  /// A small box that a heading of furniture opens ("Newsletter") goes as a whole.
+  void drop_small_box(const JudgedBlock& heading) {
+    const NodeId box = map_.page()[heading.block.node].parent;
+    if (box == no_node || box == box_.node || map_.letters(box) > kCardLetters) return;
+    if (map_.good_prose(box) * 100 >= map_.good_prose() * kTailProse) return;
+    for (JudgedBlock& judged : judged_) {
+      if (!judged.kept() || !map_.is_within(judged.block.node, box)) continue;
+      judged.rule = Rule::phrase;
+      judged.detail = heading.detail;
+    }
+  }
+
   /// Blocks that say themselves that they are furniture, and what comes after "Related articles".
   void drop_phrases() {
     std::uint32_t prose_left = 0;
@@ -463,6 +480,7 @@ class Judge {
         continue;
       }
       judged.rule = found->kind == Furniture::image ? Rule::caption : Rule::phrase;
+      if (block.kind == BlockKind::heading) drop_small_box(judged);
       cut = found->to_end && std::uint64_t{prose_left} * 100 < std::uint64_t{prose} * kTailProse;
     }
   }
