@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <utility>
 
 #include "text/fold.hpp"
@@ -102,32 +103,34 @@ FurniturePhrases::FurniturePhrases(const lexicon::Lexicon& words) {
     }
   }
   const lexicon::Table& table = words.table("boilerplate");
+  const std::size_t spellings = table.rows().empty() ? 0 : table.column("phrase");
+  const std::size_t kind = table.rows().empty() ? 0 : table.column("kind");
+  const std::size_t where = table.rows().empty() ? 0 : table.column("place");
+  const std::size_t cuts = table.rows().empty() ? 0 : table.column("cuts");
+  phrases_.reserve(table.rows().size() * 2);
   for (const lexicon::Row& row : table.rows()) {
-    const std::optional<Furniture> furniture = furniture_named(row[table.column("kind")]);
+    const std::optional<Furniture> furniture = furniture_named(row[kind]);
     if (!furniture) continue;
-    const std::string_view where = row[table.column("place")];
-    const Place place = where == "line"     ? Place::line
-                        : where == "prefix" ? Place::prefix
-                                            : Place::any;
-    for (const std::string_view spelling : lexicon::alternatives(row[table.column("phrase")])) {
-      add(spelling,
-          {.kind = *furniture, .place = place, .to_end = row[table.column("cuts")] == "rest"});
+    const Place place = row[where] == "line"     ? Place::line
+                        : row[where] == "prefix" ? Place::prefix
+                                                 : Place::any;
+    for (const std::string_view spelling : lexicon::alternatives(row[spellings])) {
+      add(spelling, {.kind = *furniture, .place = place, .to_end = row[cuts] == "rest"});
     }
   }
-  for (std::uint32_t i = 0; i < phrases_.size(); ++i) {
+  by_first_word_.reserve(phrases_.size() / 2);
+  // The longest first, and a notice before furniture: it is kept.
+  std::vector<std::uint32_t> order(phrases_.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::stable_sort(order, std::ranges::greater(), [&](std::uint32_t i) {
+    return std::pair(phrases_[i].kind == Furniture::notice, phrases_[i].folded.size());
+  });
+  for (const std::uint32_t i : order) {
     const Phrase& phrase = phrases_[i];
     by_first_word_[word_at(phrase.folded, 0)].push_back(i);
     if (phrase.place != Place::any) continue;
     anywhere_[word_at(phrase.folded, 0)].push_back(i);
     beginnings_.set(beginning_at(phrase.folded, 0) % beginnings_.size());
-  }
-  // The longest first, and a notice before furniture: it is kept.
-  for (ByFirstWord* index : {&by_first_word_, &anywhere_}) {
-    for (auto& [word, list] : *index) {
-      std::ranges::stable_sort(list, std::ranges::greater(), [&](std::uint32_t i) {
-        return std::pair(phrases_[i].kind == Furniture::notice, phrases_[i].folded.size());
-      });
-    }
   }
 }
 

@@ -345,8 +345,8 @@ class Reader {
 
 bool is_address(std::string_view text) {
   const bool blank = text.find(' ') != std::string_view::npos;
-  const bool placeholder = !blank && std::ranges::count(text, '.') > 2;
-  return placeholder || text.starts_with("http") || text.starts_with("www.") ||
+  const bool filler = !blank && std::ranges::count(text, '.') > 2;
+  return filler || text.starts_with("http") || text.starts_with("www.") ||
          (!blank && (text.find('/') != std::string_view::npos ||
                      (text.find('@', 1) != std::string_view::npos)));
 }
