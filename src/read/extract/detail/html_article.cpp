@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "read/extract/detail/content/embedded_body.hpp"
+#include "read/extract/detail/metadata/site_names.hpp"
 #include "read/extract/detail/title_text.hpp"
 #include "read/markup/decode_page.hpp"
 #include "read/markup/parse_html.hpp"
@@ -34,16 +35,6 @@ constexpr std::size_t kIndexTeasers = 12;      ///< … and that many teasers
 /// With scripting, <noscript> is text that nobody sees. Without, an unclosed box in it would
 /// swallow the page, as it does nowhere on a reader's screen.
 constexpr markup::HtmlOptions kAsBrowsersDo{.scripting = true};
-
-/// "https://www.post.example/a?b" → "post.example".
-std::string_view host_of(std::string_view url) {
-  const std::size_t slashes = url.find("//");
-  if (slashes == std::string_view::npos) return {};
-  url.remove_prefix(slashes + 2);
-  url = url.substr(0, url.find_first_of("/?#:"));
-  if (url.starts_with("www.")) url.remove_prefix(4);
-  return url;
-}
 
 std::string_view url_of(const SourceRecord& record) {
   if (record.manifest.url) return *record.manifest.url;
@@ -249,23 +240,42 @@ bool is_index_page(const PageMetadata& metadata, const std::vector<JudgedBlock>&
   return teasers >= kIndexTeasers && letters < kIndexLetters;
 }
 
+/// A page taken apart: its tree, what it says about itself, and every block judged. Stays where it
+/// is made, since the tree looks into the text.
+struct OpenedPage {
+  OpenedPage(const SourceRecord& record, const HtmlTables& tables, Preset preset)
+      : text(markup::read_page_text(record.bytes, declared_charset_of(record))),
+        document(markup::parse_html(text.utf8(), kAsBrowsersDo)),
+        metadata(read_metadata(document, url_of(record), tables.words)) {
+    std::erase_if(metadata.authors, [&](const std::string& author) {
+      return is_outlet(tables.words.lexicon, author);  // "By Reuters" names no person
+    });
+    const std::string host = host_of(metadata.url ? *metadata.url : url_of(record));
+    blocks = find_content(document, tables.content,
+                          {.host = host, .authors = metadata.authors, .preset = preset});
+  }
+  OpenedPage(const OpenedPage&) = delete;
+  OpenedPage& operator=(const OpenedPage&) = delete;
+
+  static std::optional<std::string_view> declared_charset_of(const SourceRecord& record) {
+    if (record.charset.empty()) return std::nullopt;
+    return record.charset;
+  }
+
+  const markup::PageText text;
+  const Document document;
+  PageMetadata metadata;
+  std::vector<JudgedBlock> blocks;
+};
+
 }  // namespace
 
 HtmlArticle read_html_article(const SourceRecord& record, const HtmlTables& tables,
                               const Identify& identify, Preset preset) {
-  const markup::PageText text = markup::read_page_text(
-      record.bytes,
-      record.charset.empty() ? std::nullopt : std::optional<std::string_view>(record.charset));
-  const Document document = markup::parse_html(text.utf8(), kAsBrowsersDo);
+  OpenedPage page(record, tables, preset);
   HtmlArticle article;
-  article.metadata = read_metadata(document, url_of(record), tables.words);
-  std::erase_if(article.metadata.authors, [&](const std::string& author) {
-    return is_outlet(tables.words.lexicon, author);  // "By Reuters" names no person
-  });
-  const std::string url = article.metadata.url.value_or(std::string(url_of(record)));
-  const std::vector<JudgedBlock> blocks =
-      find_content(document, tables.content,
-                   {.host = host_of(url), .authors = article.metadata.authors, .preset = preset});
+  article.metadata = std::move(page.metadata);
+  const std::vector<JudgedBlock>& blocks = page.blocks;
 
   ArticleWriter writer(tables.words, article.metadata, preset != Preset::fast);
   const std::uint64_t letters = kept_letters(blocks);
@@ -273,7 +283,8 @@ HtmlArticle read_html_article(const SourceRecord& record, const HtmlTables& tabl
   const bool thin =
       letters < kEnoughLetters || article.metadata.article_body.size() > letters * kMuchMore;
   if (thin && preset != Preset::fast) {
-    embedded = find_embedded_body(document, article.metadata.article_body, letters * kMuchMore);
+    embedded =
+        find_embedded_body(page.document, article.metadata.article_body, letters * kMuchMore);
   }
   if (embedded.empty() && is_index_page(article.metadata, blocks)) {
     article.none = NoArticle::index_page;
@@ -289,12 +300,8 @@ HtmlArticle read_html_article(const SourceRecord& record, const HtmlTables& tabl
 
 std::vector<JudgedBlock> judge_html(const SourceRecord& record, const HtmlTables& tables,
                                     Preset preset) {
-  const markup::PageText text = markup::read_page_text(record.bytes, std::nullopt);
-  const Document document = markup::parse_html(text.utf8(), kAsBrowsersDo);
-  const PageMetadata metadata = read_metadata(document, url_of(record), tables.words);
-  const std::string url = metadata.url.value_or(std::string(url_of(record)));
-  return find_content(document, tables.content,
-                      {.host = host_of(url), .authors = metadata.authors, .preset = preset});
+  OpenedPage page(record, tables, preset);
+  return std::move(page.blocks);
 }
 
 }  // namespace wirestem::extract::detail
