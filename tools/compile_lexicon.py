@@ -10,8 +10,9 @@ of the first column are looked up ("# match: word", "exact", "stem", or "pattern
 "# " are comments. The first other line is the header: column names, in snake_case. Each row has as
 many cells as the header; "-" is an empty cell; alternatives in a cell are parted by "|".
 
-All cells go out as one string literal, parted by newlines, and the program cuts it up when it is
-first asked: a compiler needs seconds for a hundred thousand string_views and none for one literal.
+A table's cells go out as one string literal, parted by newlines, and the program cuts it up when
+it first asks for that table: a compiler needs seconds for a hundred thousand string_views and none
+for a literal, and most runs ask for few tables.
 """
 import argparse
 import json
@@ -19,12 +20,15 @@ import pathlib
 import re
 import sys
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 MATCH_LINE = re.compile(r"# match: (word|exact|stem|pattern)")
 COLUMN_NAME = re.compile(r"[a-z][a-z0-9_]*")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 TABLE_NAME = re.compile(r"[a-z][a-z0-9_]*")
+# The languages in which every concept has its words; in the others a cell may still be empty.
+CONCEPT_LANGUAGES = ["en", "de", "fr", "es", "ru", "uk", "zh"]
+CONCEPT_MARKS = ["id", "pos", "opposite", "status"]  # the other columns hold words
 
 
 @dataclass
@@ -34,6 +38,7 @@ class Table:
     match: str
     columns: list
     rows: list
+    lines: list = field(default_factory=list)  # for each row where it stands in its file
 
 
 class Faults:
@@ -102,7 +107,7 @@ def read_lines(path, faults):
 
 
 def read_rows(path, numbered, columns, faults):
-    rows, first_seen = [], {}
+    rows, lines, first_seen = [], [], {}
     for number, line in numbered:
         cells = line.split("\t")
         if len(cells) != len(columns):
@@ -117,7 +122,8 @@ def read_rows(path, numbered, columns, faults):
             faults.add(path, number, f"the same row as line {first_seen[line]}")
         first_seen.setdefault(line, number)
         rows.append(["" if cell == "-" else cell for cell in cells])
-    return rows
+        lines.append(number)
+    return rows, lines
 
 
 def read_table(path, language, faults):
@@ -144,10 +150,10 @@ def read_table(path, language, faults):
     if fault := header_fault(columns):
         faults.add(path, number, f"{fault} (the first row must be the header)")
         return None
-    rows = read_rows(path, numbered[1:], columns, faults)
+    rows, lines_of_rows = read_rows(path, numbered[1:], columns, faults)
     if not rows:
         faults.add(path, number, "no row under the header")
-    return Table(language, path.stem, match.group(1), columns, rows)
+    return Table(language, path.stem, match.group(1), columns, rows, lines_of_rows)
 
 
 def read_folder(root, faults, drafts_are_faults):
@@ -168,6 +174,8 @@ def read_folder(root, faults, drafts_are_faults):
             faults.add(path, 1, f"table name {path.stem!r} is not snake_case")
         elif table := read_table(path, language, faults):
             tables.append(table)
+            if language == "*" and table.name == "concepts":
+                check_concepts(path, table, faults)
     check_kin(root, tables, faults)
     return tables
 
@@ -182,6 +190,35 @@ def check_kin(root, tables, faults):
             other = "lexicon/" if kin.language == "*" else f"lexicon/{kin.language}/"
             faults.add(here, 1, f"its columns are not those of {other}{kin.name}.tsv: "
                        + " ".join(kin.columns))
+
+
+def check_concepts(path, table, faults):
+    """A concept has words in each of CONCEPT_LANGUAGES, and a word one concept of a part of speech.
+
+    Words are compared as they are spelled, whatever their capitals: two that only share a stem may
+    stand in two rows. Opposites are ids of the table.
+    """
+    if table.columns[:4] != CONCEPT_MARKS:
+        faults.add(path, 1, f"the first columns must be {' '.join(CONCEPT_MARKS)}")
+        return
+    ids, owners = {}, {}
+    for number, row in zip(table.lines, table.rows):
+        if row[0] in ids:
+            faults.add(path, number, f"the id {row[0]!r} of line {ids[row[0]]} again")
+        ids.setdefault(row[0], number)
+    for number, row in zip(table.lines, table.rows):
+        for opposite in filter(None, row[2].split("|")):
+            if opposite not in ids:
+                faults.add(path, number, f"the opposite {opposite!r} is no id of this table")
+        for language, cell in zip(table.columns[4:], row[4:]):
+            if cell == "" and language in CONCEPT_LANGUAGES:
+                faults.add(path, number, f"{row[0]} has no word in {language!r}")
+            for word in filter(None, cell.split("|")):
+                key = (row[1], language, word.casefold())
+                owner, line = owners.setdefault(key, (row[0], number))
+                if line != number:
+                    faults.add(path, number, f"{language} {word!r} is in {row[0]} and, line {line}, "
+                               f"in {owner}, both {row[1]}: keep it where it belongs best")
 
 
 def spellings(name):
@@ -229,72 +266,36 @@ def literal(text):
 SOURCE = """\
 // SPDX-License-Identifier: Apache-2.0
 // Made by tools/compile_lexicon.py from lexicon/. Mend the tables there, not this file.
-#include "lexicon/detail/lexicon_data.hpp"
+#include <array>
 
-#include <cstdint>
-#include <vector>
+#include "lexicon/detail/lexicon_data.hpp"
 
 namespace wirestem::lexicon::detail {{
 namespace {{
 
-struct Shape {{
-  std::string_view language, name, match;
-  std::uint32_t columns, rows;
-}};
-
-constexpr Shape shapes[] = {{
-{shapes}
-    {{"", "", "", 0, 0}},
-}};
-
-// Table after table, header row first; each cell ends in a newline.
-constexpr char text[] =
-{text};
-
-constexpr std::size_t cell_count = {cells};
-
-struct Tables {{
-  std::vector<std::string_view> cells;
-  std::vector<RawTable> tables;
-
-  Tables() {{
-    cells.reserve(cell_count);
-    std::string_view rest(text, sizeof(text) - 1);
-    while (!rest.empty()) {{
-      const std::size_t end = rest.find('\\n');
-      cells.push_back(rest.substr(0, end));
-      rest.remove_prefix(end + 1);
-    }}
-    std::span<const std::string_view> left(cells);
-    for (const Shape& shape : std::span(shapes).first(std::size(shapes) - 1)) {{
-      const std::size_t size = std::size_t{{shape.columns}} * shape.rows;
-      tables.push_back({{shape.language, shape.name, shape.match, left.first(shape.columns),
-                        left.subspan(shape.columns, size)}});
-      left = left.subspan(shape.columns + size);
-    }}
-  }}
-}};
+{texts}
+constexpr std::array<RawTable, {count}> kTables = {{{{
+{tables}
+}}}};
 
 }}  // namespace
 
-std::span<const RawTable> raw_tables() {{
-  static const Tables all;
-  return all.tables;
-}}
+std::span<const RawTable> raw_tables() {{ return kTables; }}
 
 }}  // namespace wirestem::lexicon::detail
 """
 
 
 def source_of(tables):
-    shapes, lines, cells = [], [], 0
+    texts, entries = [], []
     for table in sorted(tables, key=lambda t: (t.language != "*", t.language, t.name)):
-        shapes.append(f'    {{"{table.language}", "{table.name}", "{table.match}", '
-                      f"{len(table.columns)}, {len(table.rows)}}},")
-        for row in [table.columns, *table.rows]:
-            cells += len(row)
-            lines.append("    " + "".join(literal(cell) for cell in row))
-    return SOURCE.format(shapes="\n".join(shapes), text="\n".join(lines) or '    ""', cells=cells)
+        text = f"text_{len(texts)}"
+        lines = ["    " + "".join(literal(cell) for cell in row)
+                 for row in [table.columns, *table.rows]]
+        texts.append(f"constexpr char {text}[] =\n" + "\n".join(lines) + ";\n")
+        entries.append(f'    {{"{table.language}", "{table.name}", "{table.match}", '
+                       f"{len(table.columns)}, {len(table.rows)}, {{{text}, sizeof({text}) - 1}}}},")
+    return SOURCE.format(texts="\n".join(texts), tables="\n".join(entries), count=len(entries))
 
 
 def main():

@@ -2,15 +2,16 @@
 //
 // Every phrase of a table is cut into tokens the way texts are, each token made a key by the
 // table's match mode, and the phrases of one language put into a trie over key numbers. A look-up
-// walks down the trie along the text's tokens and keeps the deepest node that ends a phrase. Most
-// tokens begin no phrase: two bytes of theirs say so, before anything is hashed or built.
+// walks down the trie along the text's tokens and keeps the deepest node that ends a phrase. There
+// is a trie for each two bytes that phrases begin with, built when a token begins so: most tokens
+// begin no phrase, and short texts meet few of the phrases.
 #include "lexicon/lexicon.hpp"
 
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <bitset>
 #include <cassert>
+#include <deque>
 #include <mutex>
 #include <unordered_map>
 
@@ -74,48 +75,68 @@ bool is_plain(std::string_view phrase) {
       phrase, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' '; });
 }
 
+/// Work that is done once, by whichever thread asks first. The flag before std::call_once is there
+/// because that costs much more than the rest of a look-up.
+class Once {
+ public:
+  template <typename Work>
+  void run(const Work& work) const {
+    if (is_done_.load(std::memory_order_acquire)) return;
+    std::call_once(flag_, [&] {
+      work();
+      is_done_.store(true, std::memory_order_release);
+    });
+  }
+
+ private:
+  mutable std::once_flag flag_;
+  mutable std::atomic<bool> is_done_{false};
+};
+
+template <typename Use>
+void for_each_alternative(std::string_view cell, const Use& use) {
+  for (std::size_t begin = 0; begin < cell.size();) {
+    const std::size_t bar = std::min(cell.find('|', begin), cell.size());
+    if (bar > begin) use(cell.substr(begin, bar - begin));
+    begin = bar + 1;
+  }
+}
+
 struct Phrase {
   std::string_view text;
   std::uint32_t row = 0;
 };
 
-/// The first two bytes of every phrase's first key, told without cutting the phrases into tokens.
-class KeyBegins {
- public:
-  /// Learns a phrase of a table that matches case-folded tokens.
-  void add(std::string_view phrase) {
-    while (!phrase.empty()) {
-      const text::CodePoint first = text::code_point_at(phrase, 0);
-      if (!text::is_space(first.value)) break;
-      phrase.remove_prefix(first.size);
-    }
-    if (phrase.empty()) return;
-    std::size_t end = text::code_point_at(phrase, 0).size;
-    if (end < phrase.size()) end += text::code_point_at(phrase, end).size;
-    // The first token may end after one character: of that too the begin is kept.
-    const std::string folded = text::fold_case(phrase.substr(0, end));
-    if (folded.empty()) return;
-    bits_.set(slot(std::string_view(folded).substr(0, 1)));
-    bits_.set(slot(folded));
+/// A number for the first two bytes of a key. Letters of one script differ in their low five bits,
+/// ASCII from the rest in the highest.
+constexpr std::size_t kBeginnings = 2048;
+std::size_t beginning_of(char first_byte, char second_byte) {
+  const auto first = static_cast<unsigned char>(first_byte);
+  const auto second = static_cast<unsigned char>(second_byte);
+  return ((first >> 7U) << 10U) | ((first & 31U) << 5U) | (second & 31U);
+}
+
+/// The beginnings that a phrase's first token may have, told without cutting the phrase into
+/// tokens: one, or two where the token may end after one character. None for blank phrases.
+std::vector<std::size_t> beginnings_of(std::string_view phrase) {
+  while (!phrase.empty()) {
+    const text::CodePoint first = text::code_point_at(phrase, 0);
+    if (!text::is_space(first.value)) break;
+    phrase.remove_prefix(first.size);
   }
-
-  void add_all() { bits_.set(); }
-
-  /// False where no phrase begins with that key.
-  bool may_be(std::string_view key) const { return key.empty() || bits_[slot(key)]; }
-
- private:
-  static constexpr std::size_t kSlots = 2048;
-
-  /// Letters of one script differ in their low five bits, ASCII from the rest in the highest.
-  static std::size_t slot(std::string_view key) {
-    const auto first = static_cast<unsigned char>(key[0]);
-    const unsigned second = key.size() > 1 ? static_cast<unsigned char>(key[1]) : 0U;
-    return ((first >> 7U) << 10U) | ((first & 31U) << 5U) | (second & 31U);
+  if (phrase.empty()) return {};
+  std::size_t end = text::code_point_at(phrase, 0).size;
+  if (end < phrase.size()) end += text::code_point_at(phrase, end).size;
+  const std::string folded = text::fold_case(phrase.substr(0, end));
+  if (folded.empty()) return {};
+  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  const bool is_wide = static_cast<unsigned char>(folded[0]) >= 0x80;
+  const char second = folded.size() > 1 ? folded[1] : '\0';
+  if (is_wide || (is_letter(folded[0]) && is_letter(second))) {
+    return {beginning_of(folded[0], second)};
   }
-
-  std::bitset<kSlots> bits_;
-};
+  return {beginning_of(folded[0], '\0'), beginning_of(folded[0], second)};
+}
 
 /// The rows whose phrases end deepest along some tokens. No rows: there is no phrase.
 struct Reach {
@@ -123,26 +144,17 @@ struct Reach {
   std::span<const std::uint32_t> rows;
 };
 
-/// The phrases of one table in one language. The trie is built when it is first asked for a token
-/// that may begin a phrase, since a run meets few of the languages; whichever thread comes first
-/// builds it.
+/// Phrases of one language and one beginning. The trie is built when it is first walked, by
+/// whichever thread comes first.
 class PhraseTrie {
  public:
-  PhraseTrie(Match match, std::string_view language) : match_(match), language_(language) {
-    if (match == Match::stem) begins_.add_all();  // stems may begin otherwise than their words
-  }
+  PhraseTrie(Match match, std::string_view language) : match_(match), language_(language) {}
 
-  std::string_view language() const { return language_; }
-
-  void add(Phrase phrase) {
-    if (match_ != Match::stem) begins_.add(phrase.text);
-    phrases_.push_back(phrase);
-  }
+  void add(Phrase phrase) { phrases_.push_back(phrase); }
 
   /// Walks down along `tokens` from `at` to the deepest end of a phrase.
   Reach walk(std::span<const Token> tokens, std::uint32_t at) const {
-    if (at >= tokens.size() || !begins_.may_be(key_of(tokens[at], match_))) return {};
-    build_once();
+    built_.run([this] { build(); });
     Reach reach;
     std::uint32_t node = 0;
     for (std::uint32_t i = at; i < tokens.size(); ++i) {
@@ -158,15 +170,6 @@ class PhraseTrie {
   }
 
  private:
-  /// A flag before std::call_once, which costs much more than the rest of a look-up.
-  void build_once() const {
-    if (is_built_.load(std::memory_order_acquire)) return;
-    std::call_once(built_, [this] {
-      build();
-      is_built_.store(true, std::memory_order_release);
-    });
-  }
-
   void build() const {
     new_node();
     // Stems take most of the time, and only a table of stems asks for them.
@@ -218,34 +221,63 @@ class PhraseTrie {
   Match match_;
   std::string_view language_;
   std::vector<Phrase> phrases_;
-  KeyBegins begins_;
-  mutable std::atomic<bool> is_built_{false};
-  mutable std::once_flag built_;
+  Once built_;
   mutable std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> keys_;
   mutable std::unordered_map<Step, std::uint32_t, StepHash> steps_;
   mutable std::vector<std::vector<std::uint32_t>> ends_;  ///< for each node the rows that end there
 };
 
-}  // namespace
+/// The phrases of one table in one language, apart by their beginnings: a run meets few of the
+/// languages, and a short text few of the beginnings.
+class LanguagePhrases {
+ public:
+  LanguagePhrases(Match match, std::string_view language) : match_(match), language_(language) {}
 
-struct Table::Index {
-  std::string_view name;
-  Match match = Match::word;
-  std::vector<std::string_view> columns;
-  std::vector<Row> rows;
-  std::vector<std::unique_ptr<PhraseTrie>> tries;  ///< one a language; "*" holds in all
+  std::string_view language() const { return language_; }
 
-  void add(std::string_view phrase, std::string_view language, std::uint32_t row) {
-    auto at = std::ranges::find(tries, language, &PhraseTrie::language);
-    if (at == tries.end()) {
-      at = tries.insert(at, std::make_unique<PhraseTrie>(match, language));
-    }
-    (*at)->add({phrase, row});
+  void add(Phrase phrase) {
+    // Stems may begin otherwise than their words.
+    if (match_ == Match::stem) return trie_at(0).add(phrase);
+    for (const std::size_t beginning : beginnings_of(phrase.text)) trie_at(beginning).add(phrase);
   }
 
+  Reach walk(std::span<const Token> tokens, std::uint32_t at) const {
+    if (at >= tokens.size() || tries_.empty()) return {};
+    const std::string_view key = key_of(tokens[at], match_);
+    if (key.empty()) return {};
+    const std::size_t beginning =
+        match_ == Match::stem ? 0 : beginning_of(key[0], key.size() > 1 ? key[1] : '\0');
+    const std::uint16_t number = numbers_[beginning];
+    return number == 0 ? Reach{} : tries_[number - 1U].walk(tokens, at);
+  }
+
+ private:
+  PhraseTrie& trie_at(std::size_t beginning) {
+    std::uint16_t& number = numbers_[beginning];
+    if (number == 0) {
+      tries_.emplace_back(match_, language_);
+      number = static_cast<std::uint16_t>(tries_.size());
+    }
+    return tries_[number - 1U];
+  }
+
+  Match match_;
+  std::string_view language_;
+  std::array<std::uint16_t, kBeginnings> numbers_ = {};  ///< of a trie, from 1; 0 for none
+  std::deque<PhraseTrie> tries_;                         ///< they stay where they are
+};
+
+}  // namespace
+
+/// A table's rows are cut up at once, its phrases sorted by language when the first is looked up:
+/// some tables are only read through.
+struct Table::Index {
+  explicit Index(std::span<const detail::RawTable* const> raws);
+
   Reach walk(std::span<const Token> tokens, std::uint32_t at, std::string_view language) const {
-    const auto trie = std::ranges::find(tries, language, &PhraseTrie::language);
-    return trie == tries.end() ? Reach{} : (*trie)->walk(tokens, at);
+    phrases_added_.run([this] { add_phrases(); });
+    const auto trie = std::ranges::find(languages_, language, &LanguagePhrases::language);
+    return trie == languages_.end() ? Reach{} : (*trie)->walk(tokens, at);
   }
 
   /// What is found in the language itself and in the phrases of all languages.
@@ -261,6 +293,19 @@ struct Table::Index {
     if (both.all.end < both.own.end) both.all = {};
     return both;
   }
+
+  std::string_view name;
+  std::vector<std::string_view> columns;
+  std::vector<Row> rows;
+
+ private:
+  void add_phrases() const;
+  LanguagePhrases& phrases_of(std::string_view language) const;
+
+  Match match_ = Match::word;
+  std::vector<std::vector<std::string_view>> cells_;  ///< what the rows point into
+  Once phrases_added_;
+  mutable std::vector<std::unique_ptr<LanguagePhrases>> languages_;  ///< "*" holds in all
 };
 
 Table::Table(std::unique_ptr<Index> index) : index_(std::move(index)) {}
@@ -346,19 +391,50 @@ std::optional<std::string_view> language_of_column(std::string_view column,
   return std::nullopt;
 }
 
-void add_rows(const detail::RawTable& raw, Table::Index& index) {
-  for (std::size_t r = 0; r < raw.rows(); ++r) {
-    const auto row = static_cast<std::uint32_t>(index.rows.size());
-    index.rows.push_back({.language = raw.language, .cells = raw.row(r)});
-    for (std::size_t c = 0; c < raw.columns.size(); ++c) {
-      const auto language = language_of_column(raw.columns[c], raw.language);
-      if (!language) continue;
-      for (const std::string_view phrase : alternatives(raw.row(r)[c])) {
-        index.add(phrase, *language, row);
-      }
+}  // namespace
+
+Table::Index::Index(std::span<const detail::RawTable* const> raws) {
+  if (raws.empty()) return;
+  name = raws.front()->name;
+  match_ = parse_match(raws.front()->match);
+  for (const detail::RawTable* raw : raws) {
+    const auto& cells = cells_.emplace_back(detail::cells_of(*raw));
+    const std::span<const std::string_view> all(cells);
+    const auto header = all.first(raw->columns);
+    if (columns.empty()) columns.assign(header.begin(), header.end());
+    for (std::size_t at = raw->columns; at < all.size(); at += raw->columns) {
+      rows.push_back({.language = raw->language, .cells = all.subspan(at, raw->columns)});
     }
   }
 }
+
+void Table::Index::add_phrases() const {
+  std::vector<std::pair<std::size_t, LanguagePhrases*>> homes;  // of the columns with phrases
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    if (r == 0 || rows[r].language != rows[r - 1].language) {
+      homes.clear();
+      for (std::size_t c = 0; c < columns.size(); ++c) {
+        const auto language = language_of_column(columns[c], rows[r].language);
+        if (language) homes.emplace_back(c, &phrases_of(*language));
+      }
+    }
+    for (const auto& [column, phrases] : homes) {
+      for_each_alternative(rows[r][column], [&, home = phrases](std::string_view phrase) {
+        home->add({phrase, static_cast<std::uint32_t>(r)});
+      });
+    }
+  }
+}
+
+LanguagePhrases& Table::Index::phrases_of(std::string_view language) const {
+  auto at = std::ranges::find(languages_, language, &LanguagePhrases::language);
+  if (at == languages_.end()) {
+    at = languages_.insert(at, std::make_unique<LanguagePhrases>(match_, language));
+  }
+  return **at;
+}
+
+namespace {
 
 /// A table's rows are cut up when it is first asked for: a run that stops after reading needs a few
 /// of them. Whichever thread comes first cuts them.
@@ -367,29 +443,14 @@ class LazyTable {
   void add(const detail::RawTable& raw) { raws_.push_back(&raw); }
 
   const Table& table() const {
-    const Table* made = made_.load(std::memory_order_acquire);
-    if (made != nullptr) return *made;
-    std::call_once(built_, [this] {
-      table_.emplace(build());
-      made_.store(&*table_, std::memory_order_release);
-    });
+    made_.run([this] { table_.emplace(std::make_unique<Table::Index>(raws_)); });
     return *table_;
   }
 
  private:
-  std::unique_ptr<Table::Index> build() const {
-    auto index = std::make_unique<Table::Index>();
-    index->name = raws_.front()->name;
-    index->match = parse_match(raws_.front()->match);
-    index->columns.assign(raws_.front()->columns.begin(), raws_.front()->columns.end());
-    for (const detail::RawTable* raw : raws_) add_rows(*raw, *index);
-    return index;
-  }
-
   std::vector<const detail::RawTable*> raws_;
-  mutable std::once_flag built_;
+  Once made_;
   mutable std::optional<Table> table_;
-  mutable std::atomic<const Table*> made_{nullptr};
 };
 
 }  // namespace
@@ -397,7 +458,7 @@ class LazyTable {
 struct Lexicon::State {
   std::unordered_map<std::string_view, LazyTable, StringHash> tables;
   std::vector<std::string_view> languages;
-  Table none{std::make_unique<Table::Index>()};
+  Table none{std::make_unique<Table::Index>(std::span<const detail::RawTable* const>())};
 };
 
 Lexicon::Lexicon() : state_(std::make_unique<State>()) {
@@ -422,11 +483,7 @@ std::span<const std::string_view> Lexicon::languages() const { return state_->la
 
 std::vector<std::string_view> alternatives(std::string_view cell) {
   std::vector<std::string_view> parts;
-  for (std::size_t begin = 0; begin < cell.size();) {
-    const std::size_t bar = std::min(cell.find('|', begin), cell.size());
-    if (bar > begin) parts.push_back(cell.substr(begin, bar - begin));
-    begin = bar + 1;
-  }
+  for_each_alternative(cell, [&](std::string_view part) { parts.push_back(part); });
   return parts;
 }
 

@@ -29,6 +29,7 @@ struct PipelineOptions {
   std::optional<std::string> manifest;    ///< path of a JSON-lines file, one line a page
   std::uint64_t max_record_bytes = std::uint64_t{64} << 20U;
   std::istream* standard_input = nullptr;  ///< what "-" reads; std::cin where null
+  bool digest_inputs = true;               ///< whether the run's record names each input's SHA-256
   extract::Preset preset = extract::Preset::normal;
   std::optional<FetchChoice> fetch = std::nullopt;  ///< nothing is fetched where it is not set
 };

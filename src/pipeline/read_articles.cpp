@@ -140,7 +140,9 @@ Result<ReadReport> explain_texts(
     std::span<const std::string> paths, const PipelineOptions& options,
     const std::function<void(const std::string& source_path, std::vector<TextLine>&&)>& sink) {
   const extract::ArticleExtractor extractor(detail::built_in_lexicon());
-  auto inputs = detail::stream_records(paths, options, [&](SourceRecord&& record) {
+  PipelineOptions undigested = options;
+  undigested.digest_inputs = false;
+  auto inputs = detail::stream_records(paths, undigested, [&](SourceRecord&& record) {
     std::vector<TextLine> lines;
     for (extract::TextDecision& decision :
          extractor.explain(record, language::identify_language, {.preset = options.preset})) {

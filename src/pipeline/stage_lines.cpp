@@ -63,7 +63,9 @@ void write_stage_lines(Pile pile, Stage last, const PipelineOptions& options, st
 
 Result<ReadReport> write_read_lines(std::span<const std::string> paths,
                                     const PipelineOptions& options, std::ostream& out) {
-  return read_articles(paths, options,
+  PipelineOptions undigested = options;
+  undigested.digest_inputs = false;
+  return read_articles(paths, undigested,
                        [&](Article&& article) { out << tell::article_line(article); });
 }
 

@@ -8,6 +8,7 @@
 #include <array>
 #include <map>
 #include <memory>
+#include <span>
 
 #include <libstemmer.h>
 #include <unicode/normalizer2.h>
@@ -25,7 +26,15 @@ bool is_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+constexpr std::array<char, 256> kLower = [] {
+  std::array<char, 256> table{};
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    table[i] = static_cast<char>(i >= 'A' && i <= 'Z' ? i - 'A' + 'a' : i);
+  }
+  return table;
+}();
+
+char lower_ascii(char c) { return kLower[static_cast<unsigned char>(c)]; }
 
 std::string lower_ascii(std::string_view text) {
   std::string out(text);
@@ -37,6 +46,28 @@ bool is_apostrophe(char32_t c) { return c == 0x2019 || c == 0x2018 || c == 0x02B
 
 bool is_invisible(char32_t c) {
   return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
+}
+
+/// Well-formed, and of U+4000 to U+9FFF, which have no case.
+bool is_ideograph_at(std::string_view utf8, std::size_t at) {
+  if (at + 3 > utf8.size()) return false;
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(utf8[at + i]); };
+  return byte(0) >= 0xE4 && byte(0) <= 0xE9 && (byte(1) & 0xC0U) == 0x80U &&
+         (byte(2) & 0xC0U) == 0x80U;
+}
+
+/// Simple case folding. The letters of two bytes, which are most, are asked of ICU once.
+char32_t fold(char32_t value) {
+  const auto ask = [](char32_t c) {
+    return static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
+  };
+  constexpr std::size_t kTwoBytes = 0x800;
+  static const auto folded = [&] {
+    std::array<char32_t, kTwoBytes> all{};
+    for (std::size_t c = 0; c < kTwoBytes; ++c) all[c] = ask(static_cast<char32_t>(c));
+    return all;
+  }();
+  return value < kTwoBytes ? folded[value] : ask(value);
 }
 
 struct StemmerDeleter {
@@ -92,23 +123,26 @@ constexpr std::array<SoundClass, 31> kSounds = {{
 }  // namespace
 
 std::string fold_case(std::string_view utf8) {
-  if (is_ascii(utf8)) return lower_ascii(utf8);
   std::string out;
   out.reserve(utf8.size());
   for (std::size_t i = 0; i < utf8.size();) {
-    if (static_cast<unsigned char>(utf8[i]) < 0x80) {
-      out.push_back(lower_ascii(utf8[i++]));
+    const std::size_t begin = i;
+    while (i < utf8.size() && static_cast<unsigned char>(utf8[i]) < 0x80) ++i;
+    if (i > begin) {
+      const std::size_t at = out.size();
+      out.append(utf8, begin, i - begin);
+      for (char& c : std::span(out).subspan(at)) c = lower_ascii(c);
+      continue;
+    }
+    if (is_ideograph_at(utf8, i)) {
+      out.append(utf8, i, 3);
+      i += 3;
       continue;
     }
     const CodePoint decoded = code_point_at(utf8, i);
     i += decoded.size;
     if (is_invisible(decoded.value)) continue;
-    if (is_apostrophe(decoded.value)) {
-      out.push_back('\'');
-    } else {
-      const UChar32 folded = u_foldCase(static_cast<UChar32>(decoded.value), U_FOLD_CASE_DEFAULT);
-      append_utf8(out, static_cast<char32_t>(folded));
-    }
+    append_utf8(out, is_apostrophe(decoded.value) ? U'\'' : fold(decoded.value));
   }
   return out;
 }

@@ -10,6 +10,10 @@ import compile_lexicon  # noqa: E402
 
 GOOD = "# match: word\n# Days of the week.\nphrase\tnumber\nMonday|Mon\t1\nday\t-\n"
 
+CONCEPTS = ("# match: stem\nid\tpos\topposite\tstatus\ten\tde\tfr\tes\tru\tuk\tzh\tar\n"
+            "sell\tverb\tbuy\t-\tsell|sale\tverkaufen\tvendre\tvender\tпродать\tпродати\t出售\t-\n"
+            "buy\tverb\tsell\t-\tbuy\tkaufen\tacheter\tcomprar\tкупить\tкупити\t购买\tشراء\n")
+
 
 def compiled(files):
     """(tables, messages) for a lexicon given as {path: bytes or text}."""
@@ -52,6 +56,25 @@ class CompileLexiconTest(unittest.TestCase):
 
     def test_the_same_row_twice_is_a_fault_that_names_both_lines(self):
         self.assert_fault(GOOD + "day\t-\n", "days.tsv:6:", "line 5")
+
+    def test_a_concept_needs_words_in_the_first_seven_languages(self):
+        self.assertEqual(compiled({"concepts.tsv": CONCEPTS})[1], [])
+        self.assert_fault(CONCEPTS.replace("купити", "-"), "concepts.tsv:4:", "buy", "'uk'",
+                          name="concepts.tsv")
+
+    def test_a_word_in_two_concepts_of_one_part_of_speech_is_a_fault_that_names_both(self):
+        self.assert_fault(CONCEPTS.replace("kaufen\ta", "kaufen|Verkaufen\ta"), "concepts.tsv:4:",
+                          "Verkaufen", "line 3", "sell", name="concepts.tsv")
+
+    def test_a_word_may_stand_in_concepts_of_two_parts_of_speech(self):
+        noun = CONCEPTS.splitlines()[2].replace("sell\tverb", "sale\tnoun")
+        self.assertEqual(compiled({"concepts.tsv": CONCEPTS + noun + "\n"})[1], [])
+
+    def test_an_opposite_that_is_no_concept_and_an_id_given_twice_are_faults(self):
+        self.assert_fault(CONCEPTS.replace("\tbuy\t-", "\tbarter\t-"), "concepts.tsv:3:",
+                          "'barter'", name="concepts.tsv")
+        self.assert_fault(CONCEPTS.replace("buy\tverb\tsell", "sell\tverb\t-"),
+                          "concepts.tsv:4:", "'sell'", "line 3", name="concepts.tsv")
 
     def test_bytes_that_are_not_utf_8_are_named_by_their_line(self):
         self.assert_fault(GOOD.encode() + b"M\xe4rz\t3\n", "days.tsv:6:", "not UTF-8")

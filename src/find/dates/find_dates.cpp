@@ -27,22 +27,27 @@ struct Found {
   std::uint32_t sentence = 0;
 };
 
-Order order_of(const lexicon::Lexicon& lexicon, std::string_view language) {
+Manner manner_of(const lexicon::Lexicon& lexicon, std::string_view language) {
   const lexicon::Table& table = lexicon.table("dates");
-  if (table.rows().empty()) return Order::day_first;
-  const std::int64_t row = table.find("yyyy-mm-dd", language);
-  if (row < 0) return Order::day_first;
-  const std::string_view value = table.rows()[static_cast<std::size_t>(row)][table.column("value")];
-  return value == "mdy"   ? Order::month_first
-         : value == "ymd" ? Order::year_first
-                          : Order::day_first;
+  if (table.rows().empty()) return {};
+  const auto value = [&](std::string_view phrase) -> std::string_view {
+    const std::int64_t row = table.find(phrase, language);
+    if (row < 0) return {};
+    return table.rows()[static_cast<std::size_t>(row)][table.column("value")];
+  };
+  const std::string_view order = value("yyyy-mm-dd");
+  return {.order = order == "mdy"   ? Order::month_first
+                   : order == "ymd" ? Order::year_first
+                                    : Order::day_first,
+          .hour_apart = value("dd-hh") == "apart"};
 }
 
-void find_in_sentence(const std::vector<Atom>& atoms, Order order, std::uint32_t sentence,
+void find_in_sentence(const std::vector<Atom>& atoms, Manner manner, std::uint32_t sentence,
                       std::vector<Found>& found) {
-  const ExpressionReader reader(atoms, order);
+  const ExpressionReader reader(atoms, manner);
+  const std::size_t before = found.size();
   for (std::size_t i = 0; i < atoms.size();) {
-    auto expression = reader.read(i);
+    auto expression = reader.read(i, found.size() > before ? &found.back().expression : nullptr);
     if (!expression || expression->end <= i) {
       ++i;
       continue;
@@ -105,21 +110,23 @@ std::vector<DateMention> find_dates(const Article& article, const Segmentation& 
   std::vector<Found> found;
   AtomReader reader(article.text, lexicon);
   std::string_view language;
-  Order order = Order::day_first;
+  Manner manner;
   const auto& sentences = segmentation.sentences;
   for (std::uint32_t s = 0; s < sentences.size(); ++s) {
     const std::uint32_t first = s;
     if (s == 0 || language_of(article, sentences[s]) != language) {
       language = language_of(article, sentences[s]);
-      order = order_of(lexicon, language);
+      manner = manner_of(lexicon, language);
     }
     while (is_cut_in_date(segmentation, s, lexicon, language)) ++s;
     const auto atoms = reader.read(segmentation.tokens, sentences[first].first_token,
                                    sentences[s].end_token, language);
-    find_in_sentence(atoms, order, first, found);
+    find_in_sentence(atoms, manner, first, found);
   }
   const auto published = article.published ? parse_iso_day(*article.published) : std::nullopt;
-  Resolver resolver(published, is_history(found, published));
+  const bool history = is_history(found, published);
+  if (history) std::erase_if(found, [](const Found& one) { return one.expression.passing; });
+  Resolver resolver(published, history);
   std::vector<DateMention> mentions;
   mentions.reserve(found.size());
   for (std::size_t i = 0; i < found.size(); ++i) {
@@ -130,7 +137,8 @@ std::vector<DateMention> find_dates(const Article& article, const Segmentation& 
         asks_tense(one.expression) &&
         is_ahead(segmentation.tokens, sentence, one.span, language_of(article, sentence), lexicon);
     auto value =
-        resolver.resolve(one.expression, ahead ? Resolver::Tense::future : Resolver::Tense::past);
+        resolver.resolve(one.expression, ahead ? Resolver::Tense::future : Resolver::Tense::past,
+                         one.expression.first <= 2);
     mentions.push_back({.span = one.span,
                         .type = one.expression.hour >= 0 || !one.expression.daypart.empty()
                                     ? DateType::time

@@ -23,6 +23,9 @@ namespace wirestem::dates {
 /// a publication date the value stays partial: XXXX-08-06, XXXX-WXX-6. In a history, most of whose
 /// years are not the page's own, the year comes from the date told before.
 ///
+/// Both ends of a range are mentions of their own, each with the month and year that they share:
+/// "3" and "5 May 2023". Prepositions stand outside a mention.
+///
 /// Bare numbers are years only where a cue or their shape says so; page numbers, versions and
 /// prices are not. Mentions stand in the order of the text and do not overlap. Never fails, on any
 /// bytes. Linear time. Keeps nothing between calls, so threads may call it at once. Values after

@@ -43,7 +43,7 @@ Directness directness_of(const WordGrid& grid, const Draft& draft) {
     }
   }
   if (plain == 0) return Directness::direct;
-  return marked == 0 ? Directness::indirect : Directness::mixed;
+  return marked == 0 || draft.parts_apart ? Directness::indirect : Directness::mixed;
 }
 
 Quote make_quote(const WordGrid& grid, const Draft& draft) {

@@ -22,6 +22,8 @@ namespace wirestem::quotes {
 /// several paragraphs where each opens with a mark and only the last closes. Marks that scraping
 /// has bent (opened by ’ and ended by ", never closed) are paired as well as can be. Scare quotes,
 /// titles and nicknames, words in marks without cue or speaker in their clause, are no quotes.
+/// In German, words in marks within a clause of indirect speech are a quote of their own beside it;
+/// elsewhere the clause is one mixed quote.
 /// Indirect speech is found where a cue of lexicon/<lang>/cues.tsv governs a clause. Speakers are
 /// looked for from the sure place to the weak one: the cue's own subject, before or after it; the
 /// speaker of the quotation that this one goes on; pronouns and "the diplomat" are led back to the

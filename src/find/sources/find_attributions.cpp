@@ -8,9 +8,11 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "find/sources/detail/outlet_links.hpp"
+#include "find/sources/detail/quote_places.hpp"
 #include "find/sources/detail/source_parts.hpp"
 #include "find/sources/find_credits.hpp"
 
@@ -21,10 +23,10 @@ using detail::OutletLink;
 using detail::OutletRole;
 
 constexpr std::uint32_t kLeadParagraphs = 4;
-constexpr std::uint32_t kNear = 80;         ///< tokens of a sentence on both sides of a cue
-constexpr std::uint32_t kMaxWindow = 3000;  ///< bytes around a quote in which media stand beside it
+constexpr std::uint32_t kToldGap = 8;         ///< bytes between "confided" and "the Post"
+constexpr std::uint32_t kRelativeReach = 12;  ///< tokens of a relative clause before a medium
 constexpr std::uint32_t kRelayParagraphs =
-    3;  ///< how far a report lends its outlet without being named
+    1;  ///< how far a report lends its outlet without being named
 
 class Attributor {
  public:
@@ -38,6 +40,7 @@ class Attributor {
         words_(tables.parts().lexicon.table("function_words")),
         roles_(tables.parts().lexicon.table("roles")),
         cues_(tables.parts().lexicon.table("cues")),
+        places_(article, segmentation, quotes, tables.parts().lexicon),
         links_(detail::link_outlets(article, segmentation, outlets, tables.parts().lexicon)) {
     for (const Credit& credit : find_credits(article, segmentation, outlets, tables)) {
       const bool whole =
@@ -61,19 +64,6 @@ class Attributor {
   }
 
  private:
-  std::uint32_t sentence_at(std::uint32_t byte) const {
-    const auto& sentences = segmentation_.sentences;
-    const auto after = std::ranges::upper_bound(sentences, byte, {},
-                                                [](const Sentence& s) { return s.span.begin; });
-    return after == sentences.begin() ? 0
-                                      : static_cast<std::uint32_t>(after - sentences.begin()) - 1;
-  }
-
-  std::uint32_t paragraph_at(std::uint32_t byte) const {
-    if (segmentation_.sentences.empty()) return 0;
-    return segmentation_.sentences[sentence_at(byte)].paragraph;
-  }
-
   ChainLink link_of(const OutletLink& link) const {
     const OutletMention& m = outlets_[link.mention];
     return {m.name, m.kind, true, m.span};
@@ -97,31 +87,6 @@ class Attributor {
     has_lead_ = names.size() == 1;
   }
 
-  /// The text that a quote and its cue and speaker cover, out to the borders of their sentences.
-  TextSpan window_of(const Quote& q) const {
-    TextSpan window = q.content.front();
-    for (const auto* list : {&q.cue, &q.speaker}) {
-      for (const TextSpan s : *list) {
-        if (!far(q, s)) window = hull(window, s);
-      }
-    }
-    if (q.cue.empty()) window = q.content.front();
-    const std::uint32_t first = sentence_at(window.begin);
-    const std::uint32_t last = sentence_at(window.end > 0 ? window.end - 1 : 0);
-    TextSpan wide = hull(segmentation_.sentences[first].span, segmentation_.sentences[last].span);
-    if (wide.begin + kMaxWindow < window.begin) wide.begin = window.begin - kMaxWindow;
-    if (wide.end > window.end + kMaxWindow) wide.end = window.end + kMaxWindow;
-    return wide;
-  }
-
-  /// A speaker borrowed from an earlier sentence does not widen the window.
-  bool far(const Quote& q, TextSpan s) const {
-    const std::uint32_t own =
-        sentence_at(q.cue.empty() ? q.content.front().begin : q.cue.front().begin);
-    const std::uint32_t other = sentence_at(s.begin);
-    return other + 1 < own || own + 3 < other;
-  }
-
   bool in_content(const Quote& q, TextSpan span) const {
     return std::ranges::any_of(q.content, [&](TextSpan c) { return c.contains(span); });
   }
@@ -139,6 +104,7 @@ class Attributor {
     const std::uint32_t distance = own > span.begin ? own - span.begin : span.begin - own;
     for (const Quote& other : neighbours(q)) {
       if (other.cue.empty() || other.speaker_name == q.speaker_name) continue;
+      if (in_content(other, span)) continue;  // it says something about the medium
       const std::uint32_t cue = other.cue.front().begin;
       const std::uint32_t theirs = cue > span.begin ? cue - span.begin : span.begin - cue;
       if (theirs < distance && !in_content(q, other.cue.front())) return true;
@@ -154,31 +120,151 @@ class Attributor {
 
   /// The media beside the quote, nearest the speaker first.
   std::vector<ChainLink> local_links(const Quote& q) {
-    const TextSpan window = window_of(q);
+    const TextSpan window = places_.window_of(q);
+    const TextSpan clause = places_.clause_of(q, window);
     std::vector<const OutletLink*> near;
     auto at = std::ranges::lower_bound(links_, window.begin, {}, [&](const OutletLink& l) {
       return outlets_[l.mention].span.begin;
     });
     for (; at != links_.end() && outlets_[at->mention].span.begin < window.end; ++at) {
-      const OutletMention& m = outlets_[at->mention];
-      const bool in_speaker =
-          std::ranges::any_of(q.speaker, [&](TextSpan s) { return s.contains(m.span); });
-      if (is_speaker(q, m) || in_content(q, m.span) || in_credit(m.span)) continue;
-      if (at->role == OutletRole::bystander && !in_speaker) continue;
-      if (!in_speaker && belongs_to_other(q, m.span)) continue;
-      near.push_back(&*at);
+      if (stands_beside(q, *at, clause)) near.push_back(&*at);
     }
     auto chain = in_order(near);
     if (chain.empty()) append_the_paper(window, chain);
     return chain;
   }
 
+  bool stands_beside(const Quote& q, const OutletLink& link, TextSpan clause) const {
+    const OutletMention& m = outlets_[link.mention];
+    const bool in_speaker =
+        std::ranges::any_of(q.speaker, [&](TextSpan s) { return s.contains(m.span); });
+    if (is_speaker(q, m) || in_credit(m.span)) return false;
+    if (in_content(q, m.span)) return told_before_that(q, link) || in_relative_clause(q, link);
+    if (in_speaker) return &m != speaking_outlet(q);
+    const bool passed_on = link.role == OutletRole::cited || link.role == OutletRole::passes_on;
+    if (!clause.contains(m.span) && !passed_on) return false;
+    if (follows_speaker(q, link)) return true;
+    if (link.role == OutletRole::bystander && !shown_to(q, m.span) && !right_after_cue(q, link))
+      return false;
+    return !belongs_to_other(q, m.span);
+  }
+
+  /// "a clerk quoted by the Post": nothing stands between the speaker and the words that name it.
+  bool follows_speaker(const Quote& q, const OutletLink& link) const {
+    if (link.role != OutletRole::passes_on || q.speaker.empty()) return false;
+    const std::uint32_t cue = segmentation_.tokens[link.cue].span.begin;
+    const std::uint32_t end = q.speaker.front().end;
+    return cue >= end && cue <= end + 2;
+  }
+
+  /// "confided to the Post that": what stands before "that" is no part of what was said.
+  bool told_before_that(const Quote& q, const OutletLink& link) const {
+    if (q.cue.empty() || q.cue.back().end > q.content.front().begin) return false;
+    const bool told = link.role == OutletRole::told || link.role == OutletRole::bystander;
+    if (!told || q.kind == SourceKind::outlet || q.kind == SourceKind::agency) return false;
+    const TextSpan mention = outlets_[link.mention].span;
+    if (mention.begin > q.cue.back().end + kToldGap) return false;
+    const auto& tokens = segmentation_.tokens;
+    std::uint32_t t = link.end;
+    if (t < tokens.size() && tokens[t].folded == ",") ++t;
+    return t < tokens.size() && has_class(t, "complementizer");
+  }
+
+  /// "according to a memo that the Post has seen, the …": a relative clause before what was said.
+  bool in_relative_clause(const Quote& q, const OutletLink& link) const {
+    if (q.named || (q.kind != SourceKind::role && q.kind != SourceKind::document)) return false;
+    if (q.cue.empty() || q.speaker.empty() || q.cue.front().end > q.speaker.front().begin)
+      return false;
+    const auto& tokens = segmentation_.tokens;
+    const std::uint32_t speaker_end = q.speaker.front().end;
+    bool relative = false;
+    std::uint32_t t = link.first;
+    for (std::uint32_t k = 0; t > 0 && k < kRelativeReach; ++k) {
+      --t;
+      if (tokens[t].span.begin < speaker_end) break;
+      relative = relative || has_class(t, "relative");
+    }
+    if (!relative || tokens[t].span.begin >= speaker_end) return false;
+    for (std::uint32_t k = link.end; k < tokens.size() && k < link.end + 4; ++k) {
+      if (tokens[k].folded == ",") return tokens[k].span.end < q.content.front().end;
+    }
+    return false;
+  }
+
+  bool has_class(std::uint32_t token, std::string_view word_class) const {
+    if (words_.rows().empty()) return false;
+    const Sentence& s =
+        segmentation_.sentences[places_.sentence_at(segmentation_.tokens[token].span.begin)];
+    const auto tokens = std::span(segmentation_.tokens).first(token + 1);
+    const std::size_t column = words_.column("class");
+    return std::ranges::any_of(
+        words_.all_at(tokens, token, language_of(article_, s)),
+        [&](const lexicon::Hit& hit) { return words_.rows()[hit.row][column] == word_class; });
+  }
+
+  /// "a memo that the Post has seen shows": between an unnamed speaker or a document and the rest.
+  bool shown_to(const Quote& q, TextSpan mention) const {
+    if (q.named && q.kind != SourceKind::document) return false;
+    if (q.kind != SourceKind::role && q.kind != SourceKind::document) return false;
+    if (q.speaker.empty() || q.cue.empty()) return false;
+    const TextSpan speaker = q.speaker.front();
+    const std::uint32_t next = std::max(q.cue.front().begin, q.content.front().begin);
+    const std::uint32_t rest =
+        q.cue.front().begin >= speaker.end ? q.cue.front().begin : q.content.front().begin;
+    return mention.begin >= speaker.end && mention.end <= rest && rest <= next;
+  }
+
+  /// "confirmed Le Monde that": told, where the language has no small word between.
+  bool right_after_cue(const Quote& q, const OutletLink& link) const {
+    if (q.cue.empty() || q.speaker.empty() || q.kind == SourceKind::outlet ||
+        q.kind == SourceKind::agency || q.act == SpeechAct::cite)
+      return false;
+    const TextSpan mention = outlets_[link.mention].span;
+    if (link.first == 0 || q.cue.back().end > mention.begin) return false;
+    return segmentation_.tokens[link.first - 1].span.end == q.cue.back().end &&
+           !q.speaker.front().overlaps(mention);
+  }
+
+  /// The medium that a speaker's phrase is nothing but a name of: "Time magazine", 新华社报道.
+  const OutletMention* speaking_outlet(const Quote& q) const {
+    if (q.speaker.empty() || q.kind == SourceKind::person) return nullptr;
+    const TextSpan phrase = q.speaker.front();
+    const auto at = std::ranges::lower_bound(outlets_, phrase.begin, {},
+                                             [](const OutletMention& m) { return m.span.begin; });
+    if (at == outlets_.end() || !phrase.contains(at->span)) return nullptr;
+    const Sentence& s = segmentation_.sentences[places_.sentence_at(phrase.begin)];
+    const auto [first, end] = places_.tokens_near(s, phrase.begin);
+    const auto tokens = std::span(segmentation_.tokens).first(end);
+    for (std::uint32_t t = first; t < end; ++t) {
+      const TextSpan span = tokens[t].span;
+      if (span.begin < phrase.begin || at->span.overlaps(span)) continue;
+      if (span.begin >= phrase.end) break;
+      const auto end_token = words_of_media(tokens, t, language_of(article_, s));
+      if (!end_token) return nullptr;
+      t = *end_token - 1;
+    }
+    return &*at;
+  }
+
+  /// Past a mark, a small word, "newspaper" or "report" at token `t`.
+  std::optional<std::uint32_t> words_of_media(std::span<const Token> tokens, std::uint32_t t,
+                                              const std::string& language) const {
+    if (tokens[t].kind == TokenKind::mark) return t + 1;
+    const auto role = roles_.rows().empty() ? std::nullopt : roles_.longest_at(tokens, t, language);
+    if (role && roles_.rows()[role->row][roles_.column("kind")] == "outlet") return role->end_token;
+    const auto cue = cues_.rows().empty() ? std::nullopt : cues_.longest_at(tokens, t, language);
+    if (cue && cues_.rows()[cue->row][cues_.column("act")] == "report") return cue->end_token;
+    const auto word = words_.rows().empty() ? std::nullopt : words_.longest_at(tokens, t, language);
+    if (word) return word->end_token;
+    return std::nullopt;
+  }
+
   /// "told the paper": the outlet named last before.
   void append_the_paper(TextSpan window, std::vector<ChainLink>& chain) const {
     if (roles_.rows().empty() || cues_.rows().empty()) return;
-    const std::uint32_t sentence = sentence_at(window.end - 1);
+    const std::uint32_t sentence = places_.sentence_at(window.end - 1);
     const Sentence& s = segmentation_.sentences[sentence];
-    const auto [first, end] = tokens_near(s, window.end - 1);
+    const auto [first, end] = places_.tokens_near(s, window.end - 1);
     const auto tokens = std::span(segmentation_.tokens).first(end);
     const std::string& language = language_of(article_, s);
     for (std::uint32_t t = first; t + 1 < end; ++t) {
@@ -230,17 +316,32 @@ class Attributor {
 
   std::vector<ChainLink> chain_of(const Quote& q) {
     std::vector<ChainLink> chain;
-    if (!q.speaker_name.empty()) {
+    if (const OutletMention* medium = speaking_outlet(q)) {
+      chain.push_back({medium->name, medium->kind, true, medium->span});
+    } else if (!q.speaker_name.empty()) {
       const TextSpan evidence = q.speaker.empty() ? q.content.front() : q.speaker.front();
       chain.push_back({q.speaker_name, q.kind, q.named, evidence});
     }
-    const std::uint32_t paragraph = paragraph_at(q.content.front().begin);
-    const auto local = local_links(q);
+    const std::uint32_t paragraph = places_.paragraph_at(q.content.front().begin);
+    auto local = local_links(q);
+    append_teller(q, local);
     const auto inherited = local.empty() ? inherit(q, paragraph) : local;
     for (const ChainLink& link : inherited) append(chain, link);
     remember(q, local, paragraph);
     for (const ChainLink& link : credit_links_) append(chain, link);
     return chain;
+  }
+
+  /// “He said, ‘Sign,’” Ida Brandt recalls: what stands in somebody's own words came through them.
+  void append_teller(const Quote& q, std::vector<ChainLink>& links) {
+    const std::int32_t around = places_.around()[static_cast<std::size_t>(&q - quotes_.data())];
+    if (around < 0) return;
+    const Quote& outer = quotes_[static_cast<std::size_t>(around)];
+    const bool quoted = outer.directness != Directness::indirect;
+    if (!quoted || outer.speaker_name.empty() || outer.speaker_name == q.speaker_name) return;
+    const TextSpan evidence = outer.speaker.empty() ? outer.content.front() : outer.speaker.front();
+    append(links, {outer.speaker_name, outer.kind, outer.named, evidence});
+    for (const ChainLink& link : local_links(outer)) append(links, link);
   }
 
   std::vector<ChainLink> inherit(const Quote& q, std::uint32_t paragraph) const {
@@ -252,9 +353,6 @@ class Attributor {
       if (paragraph <= reach) return same->second.links;
       if (!is_unnamed_source(q)) return {};
     }
-    // A body's statement told within the paragraph of a report is told by that report.
-    const bool body = q.kind == SourceKind::office && paragraph == relay_paragraph_;
-    if (body && !relay_.empty()) return relay_;
     if (!is_unnamed_source(q) && !q.speaker_name.empty()) return {};
     if (!relay_.empty() && paragraph <= relay_paragraph_ + kRelayParagraphs) return relay_;
     if (has_lead_ && !q.speaker_name.empty() && q.content.front().begin > lead_.evidence.begin)
@@ -262,22 +360,12 @@ class Attributor {
     return {};
   }
 
-  /// The tokens of a sentence that stand near a byte: sentences of scraped pages can be endless.
-  std::pair<std::uint32_t, std::uint32_t> tokens_near(const Sentence& s, std::uint32_t byte) const {
-    const auto& tokens = segmentation_.tokens;
-    const auto at =
-        std::ranges::lower_bound(tokens, byte, {}, [](const Token& t) { return t.span.begin; });
-    const auto place = static_cast<std::uint32_t>(at - tokens.begin());
-    const std::uint32_t first = place > s.first_token + kNear ? place - kNear : s.first_token;
-    return {first, std::max(first, std::min(s.end_token, place + kNear))};
-  }
-
   /// "publicly", "openly" beside the cue.
   bool said_in_public(const Quote& q) const {
     if (words_.rows().empty() || q.cue.empty()) return false;
     const std::size_t column = words_.column("class");
-    const Sentence& s = segmentation_.sentences[sentence_at(q.cue.front().begin)];
-    const auto [first, end] = tokens_near(s, q.cue.front().begin);
+    const Sentence& s = segmentation_.sentences[places_.sentence_at(q.cue.front().begin)];
+    const auto [first, end] = places_.tokens_near(s, q.cue.front().begin);
     for (std::uint32_t t = first; t < end; ++t) {
       const auto tokens = std::span(segmentation_.tokens).first(end);
       for (const auto& hit : words_.all_at(tokens, t, language_of(article_, s))) {
@@ -324,6 +412,7 @@ class Attributor {
   const lexicon::Table& words_;
   const lexicon::Table& roles_;
   const lexicon::Table& cues_;
+  detail::QuotePlaces places_;
   std::vector<OutletLink> links_;
   std::vector<ChainLink> credit_links_;
   std::vector<TextSpan> credit_spans_;

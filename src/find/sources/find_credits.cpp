@@ -20,6 +20,8 @@ using detail::Slot;
 
 constexpr std::size_t kEdgeParagraphs = 4;    ///< looked at on both ends of the text
 constexpr std::uint32_t kMentionMargin = 12;  ///< bytes beside a mention in its slot
+constexpr std::size_t kSmallWord = 5;         ///< bytes of "of" and the like with their blank
+constexpr std::uint32_t kMaxJoint = 12;       ///< bytes of "and" between two sources
 constexpr std::size_t kMaxWords = 6;          ///< of an outlet's or author's name
 
 class CreditFinder {
@@ -34,6 +36,7 @@ class CreditFinder {
 
   std::vector<Credit> run() {
     for (const TextSpan line : candidate_lines()) read_line(line);
+    add_joined();
     std::ranges::stable_sort(credits_, [](const Credit& a, const Credit& b) {
       return a.source.begin != b.source.begin ? a.source.begin < b.source.begin
                                               : a.span.size() > b.span.size();
@@ -81,8 +84,10 @@ class CreditFinder {
   void read_line(TextSpan span) {
     const FoldedLine line = FoldedLine::make(article_.text, span);
     const auto judge = [&](Slot slot, TextSpan s) { return believable(slot, s); };
+    const bool agency = has_agency(span);
     std::vector<Credit> found;
     for (const SourceTables::Parts::CreditRule& rule : rules_) {
+      if (rule.needs_agency && !agency) continue;
       const auto match = rule.pattern.match(line, judge);
       if (match) found.push_back(make(*match, rule.relation));
     }
@@ -96,6 +101,48 @@ class CreditFinder {
     }
   }
 
+  /// "Mit Material von AFP und epd": the media that "and" joins to a credit's own.
+  void add_joined() {
+    for (std::size_t c = 0; c < credits_.size(); ++c) {
+      const Credit credit = credits_[c];
+      if (credit.kind == SourceKind::person || mention_over(credit.source) == nullptr) continue;
+      const std::uint32_t end = std::max(credit.source.end, mention_over(credit.source)->span.end);
+      const auto next = std::ranges::lower_bound(
+          outlets_, end, {}, [](const OutletMention& m) { return m.span.begin; });
+      if (next == outlets_.end() || next->span.begin > end + kMaxJoint) continue;
+      if (!is_joint(slice(article_.text, {end, next->span.begin}))) continue;
+      const bool known = std::ranges::any_of(
+          credits_, [&](const Credit& other) { return other.source.overlaps(next->span); });
+      if (known) continue;
+      Credit joined = credit;
+      joined.span = joined.source = next->span;
+      joined.name = next->name;
+      joined.kind = next->kind;
+      joined.url.clear();
+      credits_.push_back(std::move(joined));
+    }
+  }
+
+  /// A comma or one word between two names, on one line.
+  static bool is_joint(std::string_view between) {
+    if (between.find('\n') != std::string_view::npos) return false;
+    const std::string_view inner = text::trim(between);
+    const bool spaced = between.size() >= inner.size() + 2;
+    if (inner == "," || inner == "、" || inner == "/" || inner == "&" || inner == "，") return true;
+    return !inner.empty() && std::ranges::count(inner, ' ') <= 1 &&
+           (spaced || text::is_ideograph(text::code_point_at(inner, 0).value)) &&
+           std::ranges::none_of(inner, [](char ch) { return ch == '.' || ch == ';' || ch == ':'; });
+  }
+
+  bool has_agency(TextSpan line) const {
+    const auto at = std::ranges::lower_bound(outlets_, line.begin, {},
+                                             [](const OutletMention& m) { return m.span.end; });
+    for (auto it = at; it != outlets_.end() && it->span.begin < line.end; ++it) {
+      if (it->kind == SourceKind::agency) return true;
+    }
+    return false;
+  }
+
   const OutletMention* mention_over(TextSpan span) const {
     const auto at = std::ranges::lower_bound(outlets_, span.begin, {},
                                              [](const OutletMention& m) { return m.span.end; });
@@ -106,28 +153,45 @@ class CreditFinder {
   }
 
   /// Words that each begin with a capital or a figure, but for small ones between them.
-  bool is_name(std::string_view text) const {
+  bool is_name(TextSpan span) const {
+    // A longer stretch from the same place has the same fault in it.
+    if (span.begin == fault_begin_ && span.end > fault_at_) return false;
+    const std::string_view text = slice(article_.text, span);
     std::size_t words = 0;
     bool capital = false;
     for (std::size_t at = 0; at < text.size();) {
       const text::CodePoint c = text::code_point_at(text, at);
       const bool begins = at == 0 || text[at - 1] == ' ';
-      if (c.value == U'.' && at + 1 < text.size() && text[at + 1] == ' ' && at > 4) return false;
-      if (c.value == U':' || c.value == U';' || c.value == U'!' || c.value == U'?' ||
-          c.value == U'(')
+      if (begins && text::is_upper(c.value)) capital = true;
+      if (text::is_ideograph(c.value) && begins) capital = true;
+      if (begins) ++words;
+      if (words > kMaxWords || breaks_name(text, at, c.value, begins)) {
+        if (at + kSmallWord < text.size()) {
+          fault_begin_ = span.begin;
+          fault_at_ = span.begin + static_cast<std::uint32_t>(at);
+        }
         return false;
-      if (begins) {
-        ++words;
-        const bool small = at > 0 && !text::is_upper(c.value) && text.find(' ', at) < at + 5;
-        if (text::is_upper(c.value) || text::is_ideograph(c.value)) capital = true;
-        const bool fine = text::is_upper(c.value) || text::is_digit(c.value) ||
-                          text::is_ideograph(c.value) || small || c.value == U'«' ||
-                          c.value == U'“' || text::script_of(c.value) == "Arab";
-        if (!fine) return false;
       }
       at += std::max<std::uint32_t>(1, c.size);
     }
-    return (capital || text::main_script(text) == "Arab") && words <= kMaxWords;
+    return capital || text::main_script(text) == "Arab";
+  }
+
+  /// A mark that no name has, or a word without a capital that is no small one.
+  static bool breaks_name(std::string_view text, std::size_t at, char32_t c, bool begins) {
+    if (c == U'.' && at + 1 < text.size() && text[at + 1] == ' ' && at > 4) return true;
+    if (c == U':' || c == U';' || c == U'!' || c == U'?' || c == U'(') return true;
+    if (!begins) return false;
+    const bool small = at > 0 && !text::is_upper(c) && text.find(' ', at) < at + kSmallWord;
+    return !(text::is_upper(c) || text::is_digit(c) || text::is_ideograph(c) || small ||
+             c == U'«' || c == U'“' || text::script_of(c) == "Arab");
+  }
+
+  /// No small letter: names begin with none.
+  static bool may_begin(std::string_view text) {
+    const char32_t first = text.empty() ? U' ' : text::code_point_at(text, 0).value;
+    return !text::is_letter(first) || text::is_upper(first) || text::is_ideograph(first) ||
+           text::script_of(first) == "Arab";
   }
 
   bool believable(Slot slot, TextSpan span) const {
@@ -140,13 +204,13 @@ class CreditFinder {
       case Slot::url:
         return text.find(' ') == std::string_view::npos && !detail::host_of(text).empty();
       case Slot::author:
-        return is_name(text) && text.find_first_of("0123456789/@") == std::string_view::npos;
+        return is_name(span) && text.find_first_of("0123456789/@") == std::string_view::npos;
       case Slot::place:
-        return text.size() <= 60 && is_name(text);
+        return text.size() <= 60 && is_name(span);
       case Slot::date:
         return text.size() <= 40 && text.find_first_of("0123456789") != std::string_view::npos;
       case Slot::none:
-        break;
+        return may_begin(text) || mention_over(span) != nullptr;
     }
     return false;
   }
@@ -159,9 +223,18 @@ class CreditFinder {
 
   bool is_outlet(std::string_view text, TextSpan span) const {
     if (mention_filling(span)) return true;
-    if (mention_over(span)) return false;
+    if (const OutletMention* first = mention_over(span)) return is_joined_pair(*first, span);
     if (text.find(' ') == std::string_view::npos && names_.by_name(text) >= 0) return true;
-    return is_name(text);
+    return is_name(span);
+  }
+
+  /// "Reuters and the Lorne Herald": two mentions fill the span, and a joint stands between them.
+  bool is_joined_pair(const OutletMention& first, TextSpan span) const {
+    const OutletMention* second = &first + 1;
+    if (second == outlets_.data() + outlets_.size() || !span.contains(second->span)) return false;
+    const bool filled = first.span.begin <= span.begin + kMentionMargin &&
+                        second->span.end + kMentionMargin >= span.end;
+    return filled && is_joint(slice(article_.text, {first.span.end, second->span.begin}));
   }
 
   bool is_agency(TextSpan span) const {
@@ -186,6 +259,8 @@ class CreditFinder {
   }
 
   void name_source(Credit& credit, Slot slot) const {
+    const OutletMention* first = slot == Slot::author ? nullptr : mention_over(credit.source);
+    if (first && is_joined_pair(*first, credit.source)) credit.source = first->span;
     const std::string_view text = slice(article_.text, credit.source);
     if (slot == Slot::author) {
       credit.name = text;
@@ -220,6 +295,8 @@ class CreditFinder {
   const OutletNames& names_;
   const std::vector<SourceTables::Parts::CreditRule>& rules_;
   std::vector<Credit> credits_;
+  mutable std::uint32_t fault_begin_ = ~0U;  ///< a stretch that was no name: where it began
+  mutable std::uint32_t fault_at_ = 0;       ///< and the byte that made it none
 };
 
 }  // namespace

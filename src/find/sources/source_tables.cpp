@@ -21,7 +21,7 @@ constexpr std::array<std::pair<std::string_view, CreditRelation>, 5> kRelations 
 }  // namespace
 
 SourceTables::Parts::Parts(const lexicon::Lexicon& words)
-    : lexicon(words), names(words), shapes(words) {
+    : lexicon(words), names(words), forms(words), shapes(words) {
   const lexicon::Table& table = words.table("credits");
   if (table.rows().empty()) return;
   const std::size_t relation = table.column("relation");
@@ -29,7 +29,9 @@ SourceTables::Parts::Parts(const lexicon::Lexicon& words)
   for (const lexicon::Row& row : table.rows()) {
     for (const auto& [name, value] : kRelations) {
       if (row[relation] == name) {
-        credits.push_back({detail::CreditPattern(row[0], row[position]), value});
+        detail::CreditPattern pattern(row[0], row[position]);
+        const bool agency = pattern.has_slot(detail::Slot::agency);
+        credits.push_back({std::move(pattern), value, agency});
       }
     }
   }

@@ -4,7 +4,8 @@
 namespace wirestem::pipeline::detail {
 
 const lexicon::Lexicon& built_in_lexicon() {
-  static const lexicon::Lexicon lexicon;
+  // Never freed: taking it down at exit would cost as much as a page.
+  static const lexicon::Lexicon& lexicon = *new lexicon::Lexicon;
   return lexicon;
 }
 

@@ -27,6 +27,7 @@ ingest::IngestOptions ingest_options(const PipelineOptions& options) {
   out.max_record_bytes = options.max_record_bytes;
   out.manifest = options.manifest;
   out.standard_input = options.standard_input;
+  out.digest_inputs = options.digest_inputs;
   return out;
 }
 

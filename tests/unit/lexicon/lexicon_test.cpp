@@ -56,10 +56,12 @@ TEST(Lexicon, FindAllGivesHitsThatDoNotOverlap) {
 
 TEST(Lexicon, EveryPhraseOfEveryLanguageIsFoundWhereItIsWritten) {
   for (const detail::RawTable& raw : detail::raw_tables()) {
-    if (raw.match == "exact" || raw.columns.empty() || raw.columns[0] != "phrase") continue;
+    const auto cells = detail::cells_of(raw);
+    ASSERT_EQ(cells.size(), raw.columns * (1 + raw.rows)) << raw.name << ' ' << raw.language;
+    if (raw.match == "exact" || cells[0] != "phrase") continue;
     const Table& table = lexicon().table(raw.name);
-    for (std::size_t r = 0; r < raw.rows(); ++r) {
-      for (const std::string_view phrase : alternatives(raw.row(r)[0])) {
+    for (std::size_t at = raw.columns; at < cells.size(); at += raw.columns) {
+      for (const std::string_view phrase : alternatives(cells[at])) {
         if (text::tokenize(phrase, raw.language).empty()) continue;
         EXPECT_GE(table.find(phrase, raw.language), 0)
             << raw.name << ' ' << raw.language << ": " << phrase;

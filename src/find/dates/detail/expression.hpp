@@ -13,12 +13,8 @@ namespace wirestem::dates {
 /// How "last", "next" and "this" stand to an expression.
 enum class Toward : signed char { none, past, future, same };
 
-/// The other end of a range; what it does not say holds as in the first.
-struct RangeEnd {
-  std::optional<int> year;
-  int month = 0;
-  int day = 0;
-};
+/// What stands before a date without a year: "since March", "by March".
+enum class Lean : signed char { none, past, future };
 
 /// What a time expression says, before anything is supplied from outside it.
 ///
@@ -39,16 +35,20 @@ struct Expression {
   std::string_view daypart;  ///< MO, EV …
   int hour = -1;
   int minute = -1;
-  int decade = -1;   ///< 199 for the 1990s, 9 for the 90s
-  int century = -1;  ///< 19 for the 20th
+  int decade = -1;          ///< 199 for the 1990s, 9 for the 90s
+  int century = -1;         ///< 19 for the 20th
+  bool before_era = false;  ///< a decade or century before our era
 
   std::string_view unit;  ///< of an offset: D W WE M Q H Y DE CE
   long long count = 0;
-  bool told = false;  ///< counted from the date told last, not from the page's
+  bool told = false;       ///< counted from the date told last, not from the page's
+  bool same_part = false;  ///< "a year ago" of a quarter is that quarter a year ago
   Toward toward = Toward::none;
+  Lean lean = Lean::none;
+
+  bool passing = false;  ///< "soon": no reference to the time of writing where a history is told
 
   std::string fixed;  ///< a value that needs nothing else: P2D, PRESENT_REF, XXXX-WXX-1
-  std::optional<RangeEnd> until;
 
   bool has_date() const {
     return year || month != 0 || weekday != 0 || !part.empty() || decade >= 0 || century >= 0 ||

@@ -101,6 +101,7 @@ std::optional<ExpressionReader::Number> ExpressionReader::day_at(std::size_t i) 
     if (value && *value >= 1 && *value <= 31) return Number{static_cast<int>(*value), i + 1};
   }
   if (atom.figure < 1 || atom.figure > 31 || atom.digits > 2) return std::nullopt;
+  if (order_ == Order::month_first && atom.digits == 0) return std::nullopt;
   std::size_t end = i + 1;
   if (is_dash(end) && atoms_[end].touches && is(end + 1, WordKind::suffix, "ordinal")) ++end;
   if (is(end, WordKind::suffix, "ordinal") && atoms_[end].touches) {
@@ -172,6 +173,11 @@ void ExpressionReader::add_year(Expression& e) const {
     }
     return;
   }
+  if (const auto year = at < atoms_.size() ? read_spoken_year(at) : std::nullopt) {
+    e.year = year->year;
+    e.end = year->end;
+    return;
+  }
   if (const auto year = short_year_at(at); year && at == skip_links(e.end)) {
     e.year = year->value;
     e.end = year->end;
@@ -202,23 +208,38 @@ std::optional<ExpressionReader::Number> ExpressionReader::year_of_offset_at(std:
   return Number{static_cast<int>(*count), i + 1};
 }
 
-/// "3 to 5 May", "4. und 5. Mai": the first day has its month from the second.
-std::optional<Expression> ExpressionReader::read_day_range(std::size_t i) const {
-  const auto day = day_at(i);
-  if (!day || order_ == Order::year_first) return std::nullopt;
-  std::size_t at = day->end;
-  if (is_text(at, ".") && atoms_[at].touches) ++at;
-  const bool and_link = is(at, WordKind::link, "and");
-  if (!and_link && !is_dash(at) && !is(at, WordKind::direction, "until")) return std::nullopt;
-  Maybe last = read_day_month(skip_links(at + 1));
-  if (!last || last->day <= day->value || (and_link && last->day != day->value + 1)) {
-    return std::nullopt;
+/// "3" in "3 to 5 May", "3., 4. und 5. Mai": a day that has its month from the last of its list.
+std::optional<Expression> ExpressionReader::read_listed_day(std::size_t i) const {
+  constexpr int kLongest = 6;
+  const auto first = day_at(i);
+  if (!first || order_ == Order::year_first || atoms_[i].digits == 0) return std::nullopt;
+  const auto end_of = [&](const Number& day) {
+    return is_text(day.end, ".") && atoms_[day.end].touches ? day.end + 1 : day.end;
+  };
+  Number day = *first;
+  for (int k = 0; k < kLongest; ++k) {
+    std::size_t at = end_of(day);
+    const bool comma = is_text(at, ",");
+    if (comma) ++at;
+    const bool joined = is_joiner(at);
+    if (joined) ++at;
+    if (!comma && !joined) return std::nullopt;
+    at = skip_links(at);
+    if (joined) {
+      if (const Maybe last = read_day_month(at)) {
+        if (last->day <= day.value) return std::nullopt;
+        Expression e = *last;
+        e.first = i;
+        e.end = end_of(*first);
+        e.day = first->value;
+        return e;
+      }
+    }
+    const auto next = day_at(at);
+    if (!next || next->value <= day.value) return std::nullopt;
+    day = *next;
   }
-  Expression e = *last;
-  e.first = i;
-  e.day = day->value;
-  e.until = RangeEnd{last->year, last->month, last->day};
-  return e;
+  return std::nullopt;
 }
 
 std::optional<Expression> ExpressionReader::read_day_month(std::size_t i) const {
@@ -260,6 +281,20 @@ std::optional<Expression> ExpressionReader::read_month_day(std::size_t i) const 
   return e;
 }
 
+/// "el mes de septiembre", "le mois de mai", and "el próximo mes de septiembre".
+std::optional<Expression> ExpressionReader::read_named_month(std::size_t i) const {
+  std::string_view offset = value(i, WordKind::relative);
+  const bool plain = is(i, WordKind::unit, "month");
+  if (!plain && !offset.starts_with("M+") && !offset.starts_with("M-")) return std::nullopt;
+  if (!is(i + 1, WordKind::link, "of") || !has(i + 2, WordKind::month)) return std::nullopt;
+  Maybe e = read_month_day(i + 2);
+  if (!e) return std::nullopt;
+  e->first = i;
+  if (!plain) e->toward = offset[1] == '-' ? Toward::past : Toward::future;
+  if (offset == "M+0") e->toward = Toward::same;
+  return e;
+}
+
 /// 2024年8月6日, 去年十二月; in other languages only behind "last year".
 std::optional<Expression> ExpressionReader::read_year_first(std::size_t i) const {
   std::optional<Number> year = year_at(i);
@@ -296,10 +331,12 @@ std::optional<Expression> ExpressionReader::read_part(std::size_t i) const {
   Expression e = over(i, i + 1);
   e.part = value(i, WordKind::season);
   add_year(e);
-  const bool said = e.year || !e.unit.empty() || (i > 0 && has(i - 1, WordKind::direction));
+  const bool said =
+      e.year || !e.unit.empty() ||
+      (i > 0 && has(i - 1, WordKind::direction) && !is(i - 1, WordKind::direction, "until"));
   const bool placed = i > 1 && is(i - 1, WordKind::link, "article") &&
                       is(i - 2, WordKind::link, "at") && !is(i + 1, WordKind::link, "of");
-  const bool sure = !atoms_[i].reading(WordKind::season)->doubtful;
+  const bool sure = !is_doubtful(i, WordKind::season);
   return sure || said || placed ? Maybe(e) : std::nullopt;
 }
 
@@ -351,6 +388,26 @@ std::optional<Expression> ExpressionReader::read_day_number(std::size_t i) const
   return e;
 }
 
+/// "5, 2024" behind "May 3-".
+std::optional<Expression> ExpressionReader::read_day_after(std::size_t i,
+                                                           const Expression& before) const {
+  if (order_ != Order::month_first || before.month == 0 || before.day == 0 || before.hour >= 0 ||
+      before.end + 1 != i || !is_joiner(i - 1)) {
+    return std::nullopt;
+  }
+  const auto day = day_at(i);
+  if (!day || day->value <= before.day || day->value > days_in_month(2000, before.month) ||
+      has(day->end, WordKind::unit) || has(day->end, WordKind::guard) || month_at(day->end)) {
+    return std::nullopt;
+  }
+  Expression e = over(i, day->end);
+  e.month = before.month;
+  e.day = day->value;
+  add_year(e);
+  if (!e.year) e.year = before.year;
+  return e;
+}
+
 /// Any date of the calendar, with "last", "next" or "this" before or behind it.
 std::optional<Expression> ExpressionReader::read_calendar(std::size_t i) const {
   const auto toward_at = [&](std::size_t at) {
@@ -360,18 +417,19 @@ std::optional<Expression> ExpressionReader::read_calendar(std::size_t i) const {
     return v == "this" ? Toward::same : Toward::none;
   };
   const Toward before = toward_at(i);
-  const std::size_t at = before == Toward::none ? i : i + 1;
+  std::size_t at = before == Toward::none ? i : i + 1;
+  if (before != Toward::none && toward_at(at) != Toward::none) ++at;  // "this coming Sunday"
   if (at >= atoms_.size()) return std::nullopt;
-  for (const auto rule : {&ExpressionReader::read_weekday, &ExpressionReader::read_year_first,
-                          &ExpressionReader::read_day_range, &ExpressionReader::read_day_month,
-                          &ExpressionReader::read_month_day, &ExpressionReader::read_part,
-                          &ExpressionReader::read_day_number}) {
+  for (const auto rule : {&ExpressionReader::read_named_month, &ExpressionReader::read_weekday,
+                          &ExpressionReader::read_year_first, &ExpressionReader::read_listed_day,
+                          &ExpressionReader::read_day_month, &ExpressionReader::read_month_day,
+                          &ExpressionReader::read_part, &ExpressionReader::read_day_number}) {
     Maybe e = (this->*rule)(at);
     if (!e) continue;
     e->first = i;
-    e->toward = before;
+    if (before != Toward::none) e->toward = at == i + 2 ? toward_at(i + 1) : before;
     if (const Toward after = toward_at(e->end);
-        before == Toward::none && after != Toward::none && !e->year && e->unit.empty() &&
+        e->toward == Toward::none && after != Toward::none && !e->year && e->unit.empty() &&
         order_ == Order::day_first && !has(e->end + 1, WordKind::unit) &&
         !has(e->end + 1, WordKind::number)) {
       e->toward = after;

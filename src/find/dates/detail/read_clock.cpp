@@ -76,12 +76,13 @@ std::optional<Expression> ExpressionReader::read_hour(std::size_t i) const {
     return e;
   }
   if (mark.empty() && !colon && value(i + 1, WordKind::unit).starts_with("hour") &&
-      atom.kind == TokenKind::number && atom.figure < 0) {  // "22.30 horas"
-    e.end = i + 2;
+      atom.kind == TokenKind::number && (atom.figure < 0 || is_told_hour(i))) {
+    e.end = i + 2;  // "22.30 horas", "a las 9 horas", "в 9 часов утра"
+    add_half_of_day(e);
     return e;
   }
   if (mark == "oclock") {
-    const bool doubtful = atoms_[i + 1].reading(WordKind::clock)->doubtful;
+    const bool doubtful = is_doubtful(i + 1, WordKind::clock);
     if (doubtful && !has(i + 2, WordKind::unit) &&
         (i == 0 || (!has(i - 1, WordKind::daypart) && !has(i - 1, WordKind::unit) &&
                     !has(i - 1, WordKind::relative) && !has(i - 1, WordKind::weekday)))) {
@@ -98,18 +99,50 @@ std::optional<Expression> ExpressionReader::read_hour(std::size_t i) const {
     }
     return e;
   }
+  if (Maybe listed = mark.empty() && !colon ? read_listed_hour(i) : std::nullopt) {
+    e.end = listed->end;
+    return e;
+  }
   if (!colon) {
-    const bool at = i > 0 && is(i - 1, WordKind::link, "clock");
+    const bool at = i > 0 && is(i - 1, WordKind::link, "clock") &&
+                    (atom.figure < 0 || !is_doubtful(i - 1, WordKind::link));
     return at ? Maybe(e) : std::nullopt;
   }
   return e;
+}
+
+/// Whether "9 hours" is a time of day: "a las" stands before it or "утра" behind it.
+bool ExpressionReader::is_told_hour(std::size_t i) const {
+  const std::string_view half = value(i + 2, WordKind::clock);
+  return (i > 0 && is(i - 1, WordKind::link, "clock")) || half == "am" || half == "pm";
+}
+
+void ExpressionReader::add_half_of_day(Expression& e) const {
+  const std::string_view half = value(e.end, WordKind::clock);
+  if ((half != "am" && half != "pm") || e.hour > 12) return;
+  if (half == "pm" && e.hour < 12) e.hour += 12;
+  if (half == "am" && e.hour == 12) e.hour = 0;
+  ++e.end;
+}
+
+/// "10" in "10-18 Uhr", "9.30" in "9.30/12.30 Uhr": the mark of the hour stands behind the second.
+std::optional<Expression> ExpressionReader::read_listed_hour(std::size_t i) const {
+  const std::size_t next = i + 2;
+  if (next >= atoms_.size() || (!is_joiner(i + 1) && !is_text(i + 1, "/"))) return std::nullopt;
+  const Atom& other = atoms_[next];
+  const bool hour = other.digits > 0 ? other.figure <= 24 : split_clock(other.text, '.').hour >= 0;
+  if (other.kind != TokenKind::number || !hour || !is(next + 1, WordKind::clock, "oclock") ||
+      is_doubtful(next + 1, WordKind::clock)) {
+    return std::nullopt;
+  }
+  return over(i, i + 1);
 }
 
 /// A part of the day alone, of the day that is being told of: "in the evening".
 std::optional<Expression> ExpressionReader::read_daypart(std::size_t i) const {
   const TimeWord* word = atoms_[i].reading(WordKind::daypart);
   if (word == nullptr) return std::nullopt;
-  const bool phrase = atoms_[i].text.find(' ') != std::string_view::npos;
+  const bool phrase = atoms_[i].led || atoms_[i].text.find(' ') != std::string_view::npos;
   if (!phrase && !is_led(i)) return std::nullopt;
   Expression e = over(i, i + 1);
   e.type = DateType::time;

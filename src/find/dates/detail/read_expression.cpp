@@ -19,7 +19,7 @@ bool is_measuring(std::string_view modifier) {
 
 /// Whether a part of the day can be said of what `e` names: of a day, not of a month.
 bool is_day(const Expression& e) {
-  return e.fixed.empty() && e.daypart.empty() && e.hour < 0 && !e.until &&
+  return e.fixed.empty() && e.daypart.empty() && e.hour < 0 &&
          (e.day != 0 || e.weekday != 0 || e.unit == "D");
 }
 
@@ -44,33 +44,65 @@ bool ExpressionReader::is_led(std::size_t i) const {
                    has(i - 1, WordKind::modifier));
 }
 
-std::optional<Expression> ExpressionReader::read(std::size_t i) const {
-  Maybe e = read_after_daypart(i);
+/// Most atoms are plain words, marks and articles, with which no expression begins.
+bool ExpressionReader::may_begin(std::size_t i) const {
+  if (i >= atoms_.size()) return false;
+  const Atom& atom = atoms_[i];
+  if (atom.figure >= 0) return true;
+  if (atom.readings.empty()) {
+    if (atom.kind == TokenKind::mark) return atom.text == "'" || atom.text == "’";
+    return atom.kind == TokenKind::number || is(i + 1, WordKind::unit, "century");
+  }
+  return std::ranges::any_of(atom.readings, [](const TimeWord& word) {
+    return word.kind != WordKind::link && word.kind != WordKind::guard &&
+           word.kind != WordKind::suffix && word.kind != WordKind::order;
+  });
+}
+
+std::optional<Expression> ExpressionReader::read(std::size_t i, const Expression* before) const {
+  if (!may_begin(i)) return std::nullopt;
+  Maybe e;
+  if (before != nullptr) e = read_day_after(i, *before);
+  if (before != nullptr && !e) e = read_year_after(i, *before);
+  if (e) return e;
+  e = read_after_daypart(i);
   if (!e) e = read_after_modifier(i);
+  if (!e) e = read_after_direction(i);
   if (!e) e = read_core(i);
   if (!e) return std::nullopt;
   add_tail(*e);
-  const bool reference = e->fixed.ends_with("_REF");
-  if (e->first == i && i > 0 && !reference && is(i - 1, WordKind::link, "article")) --e->first;
+  e->lean = lean_at(i);
+  if (e->first == i) add_article(*e);
   return e;
+}
+
+/// Whether "since" or "by" stands before atom `i`.
+Lean ExpressionReader::lean_at(std::size_t i) const {
+  if (i > 0 && is(i - 1, WordKind::link, "article")) --i;
+  if (i == 0) return Lean::none;
+  if (is(i - 1, WordKind::direction, "since")) return Lean::past;
+  return is(i - 1, WordKind::modifier, "ON_OR_BEFORE") ? Lean::future : Lean::none;
 }
 
 /// One expression without anything around it; of all rules that fit, the one that reaches farthest.
 std::optional<Expression> ExpressionReader::read_core(std::size_t i) const {
-  if (i >= atoms_.size()) return std::nullopt;
-  const Atom& atom = atoms_[i];
-  if (atom.readings.empty() && atom.figure < 0 && atom.kind == TokenKind::word &&
-      !is(i + 1, WordKind::unit, "century")) {
-    return std::nullopt;
-  }
-  constexpr std::array kRules = {
-      &ExpressionReader::read_iso,      &ExpressionReader::read_numeric,
-      &ExpressionReader::read_clock,    &ExpressionReader::read_calendar,
-      &ExpressionReader::read_era_year, &ExpressionReader::read_decade,
-      &ExpressionReader::read_century,  &ExpressionReader::read_set,
-      &ExpressionReader::read_relative, &ExpressionReader::read_direction_unit,
-      &ExpressionReader::read_length,   &ExpressionReader::read_bare_year,
-      &ExpressionReader::read_daypart};
+  if (!may_begin(i)) return std::nullopt;
+  constexpr std::array kRules = {&ExpressionReader::read_iso,
+                                 &ExpressionReader::read_numeric,
+                                 &ExpressionReader::read_clock,
+                                 &ExpressionReader::read_calendar,
+                                 &ExpressionReader::read_era_year,
+                                 &ExpressionReader::read_listed_era_year,
+                                 &ExpressionReader::read_decade,
+                                 &ExpressionReader::read_century,
+                                 &ExpressionReader::read_set,
+                                 &ExpressionReader::read_relative,
+                                 &ExpressionReader::read_direction_unit,
+                                 &ExpressionReader::read_length,
+                                 &ExpressionReader::read_told_quarter,
+                                 &ExpressionReader::read_counted_part,
+                                 &ExpressionReader::read_bare_year,
+                                 &ExpressionReader::read_daypart};
   Maybe best;
   for (const auto rule : kRules) {
     Maybe e = (this->*rule)(i);
@@ -94,22 +126,57 @@ std::optional<Expression> ExpressionReader::read_after_daypart(std::size_t i) co
 
 /// "early March", "the end of 2014", "nearly two years", "around 7:15 p.m.".
 std::optional<Expression> ExpressionReader::read_after_modifier(std::size_t i) const {
-  const std::string_view modifier = value(i, WordKind::modifier);
+  const TimeWord* word = i < atoms_.size() ? atoms_[i].reading(WordKind::modifier) : nullptr;
+  if (word == nullptr) return std::nullopt;
+  const std::string_view modifier = word->value;
+  if (modifier == "FISCAL") return read_fiscal(i);
   std::size_t at = i + 1;
   if (is_text(at, "-") && atoms_[at].touches) ++at;  // "mid-November"
   at = skip_links(at);
   Maybe e;
   if (is_placing(modifier)) {
-    e = read_core(at);
-    if (e && !e->has_date()) e.reset();
+    e = read_after_daypart(at);
+    if (!e) e = read_core(at);
+    if (e && !e->has_date() && e->daypart.empty()) e.reset();
     if (!e) e = read_running_unit(at);
   } else if (is_measuring(modifier)) {
     e = read_core(at);
     const bool ago = e && !e->unit.empty() && amount_at(at).has_value();
-    const bool fits = e && (e->type == DateType::duration || e->hour >= 0 || ago);
+    const bool counted = !word->doubtful ||  // "over two years"
+                         (i > 0 && has(i - 1, WordKind::link) && amount_at(at));
+    const bool fits = e && counted && (e->type == DateType::duration || e->hour >= 0 || ago);
     if (!fits) e.reset();
   }
-  if (e) e->first = i;
+  const bool outside = word->outside && !atoms_[i].led;
+  if (e && !outside) e->first = i;
+  return e;
+}
+
+/// "earlier this year", "later Sunday": within what is named behind it.
+std::optional<Expression> ExpressionReader::read_after_direction(std::size_t i) const {
+  const std::string_view direction = value(i, WordKind::direction);
+  if (direction != "earlier" && direction != "later") return std::nullopt;
+  if (i + 1 >= atoms_.size() || atoms_[i + 1].figure >= 0) return std::nullopt;
+  const bool named = has(i + 1, WordKind::relative) || has(i + 1, WordKind::weekday) ||
+                     is(i + 1, WordKind::direction, "this");
+  if (!named) return std::nullopt;
+  Maybe e = read_core(i + 1);
+  if (!e || !e->has_date()) return std::nullopt;
+  e->first = i;
+  return e;
+}
+
+/// "fiscal 1989", "the fiscal first quarter".
+std::optional<Expression> ExpressionReader::read_fiscal(std::size_t i) const {
+  std::size_t at = i + 1;
+  if (is_text(at, "-")) ++at;
+  Maybe e = read_core(at);
+  if (!e && year_at(at)) {
+    e = over(i, year_at(at)->end);
+    e->year = year_at(at)->value;
+  }
+  if (!e || (!e->year && e->part.empty())) return std::nullopt;
+  e->first = i;
   return e;
 }
 
@@ -118,7 +185,9 @@ std::optional<Expression> ExpressionReader::read_running_unit(std::size_t i) con
   constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kRunning = {
       {{"week", "W"}, {"month", "M"}, {"quarter", "Q"}, {"year", "Y"}}};
   const std::string_view unit = value(i, WordKind::unit);
-  if (i == 0 || !is(i - 1, WordKind::link, "article")) return std::nullopt;
+  const bool placed = i > 0 && (is(i - 1, WordKind::link, "article") ||
+                                is_placing(value(i - 1, WordKind::modifier)));
+  if (!placed) return std::nullopt;
   for (const auto& [name, code] : kRunning) {
     if (unit != name) continue;
     Expression e = over(i, i + 1);
@@ -132,29 +201,39 @@ std::optional<Expression> ExpressionReader::read_running_unit(std::size_t i) con
 void ExpressionReader::add_tail(Expression& e) const {
   if (e.unit == "D" && e.daypart.empty()) {  // "today, Thursday"
     const std::size_t day = is_text(e.end, ",") ? e.end + 1 : e.end;
-    if (has(day, WordKind::weekday) && !atoms_[day].reading(WordKind::weekday)->short_form &&
+    if (has(day, WordKind::weekday) && !is_short(day) &&
         (day > e.end || !is(day + 1, WordKind::direction, "next"))) {
       e.end = day + 1;
     }
   }
+  const bool open = e.type == DateType::duration || e.year || e.unit == "Y";
+  if (open && is(e.end, WordKind::modifier, "TAIL")) ++e.end;  // "the next year or so"
   add_daypart_tail(e);
-  std::size_t at = e.end;
-  if (is_text(at, ",")) ++at;
-  while (at < e.end + 3 && (is(at, WordKind::link, "at") || is(at, WordKind::link, "clock") ||
+  add_clock(e);
+  borrow_year(e);
+}
+
+/// The clock time behind a day, and the day behind a clock time. A comma parts the two.
+void ExpressionReader::add_clock(Expression& e) const {
+  std::size_t at = skip_zone(e.end);
+  const bool comma = is_text(at, ",");
+  if (comma) ++at;
+  const std::size_t links = at;
+  while (at < links + 3 && (is(at, WordKind::link, "at") || is(at, WordKind::link, "clock") ||
                             is(at, WordKind::link, "article"))) {
     ++at;
   }
+  if (at >= atoms_.size()) return;
   if (is_day(e) || (e.hour < 0 && !e.daypart.empty() && e.fixed.empty())) {
-    if (at < atoms_.size()) {
-      if (const Maybe clock = read_clock(at); clock && clock->hour >= 0) {
-        e.hour = clock->hour;
-        e.minute = clock->minute;
-        e.type = DateType::time;
-        e.end = clock->end;
-        if (!e.daypart.empty() && e.hour < 12 && e.daypart != "MO") e.hour += 12;
-      }
+    if (hour_apart_ || (comma && order_ != Order::month_first)) return;
+    if (const Maybe clock = read_clock(at); clock && clock->hour >= 0) {
+      e.hour = clock->hour;
+      e.minute = clock->minute;
+      e.type = DateType::time;
+      e.end = clock->end;
+      if (!e.daypart.empty() && e.hour < 12 && e.daypart != "MO") e.hour += 12;
     }
-  } else if (e.hour >= 0 && !e.has_date()) {
+  } else if (e.hour >= 0 && !e.has_date() && !hour_apart_) {
     Maybe date = read_core(at);
     if (date && is_day(*date)) {
       date->first = e.first;
@@ -164,7 +243,26 @@ void ExpressionReader::add_tail(Expression& e) const {
       e = *std::move(date);
     }
   }
-  add_range(e);
+}
+
+/// The article belongs to an expression that is a noun ("the next day"), not to one that stands
+/// before the noun it is said of ("the two-week truce", and in English "the May 3 meeting").
+void ExpressionReader::add_article(Expression& e) const {
+  if (e.first == 0 || e.fixed.ends_with("_REF") || !is(e.first - 1, WordKind::link, "article")) {
+    return;
+  }
+  if (is_outside(e.first - 1, WordKind::link)) {
+    const bool compound = atoms_[e.end - 1].text.find('-') != std::string_view::npos ||
+                          (e.end > e.first + 1 && is_dash(e.end - 2));
+    if (compound) return;
+    const bool ordinal = has(e.first, WordKind::ordinal) || e.day != 0;
+    const bool named = e.month != 0 && atoms_[e.first].figure < 0 && !ordinal;
+    const bool plain = e.year && atoms_[e.first].digits == 4 && e.end == e.first + 1;
+    const bool month_day = e.month != 0 && has(e.first, WordKind::month);
+    const bool modified = e.toward != Toward::none || has(e.first, WordKind::modifier);
+    if (!modified && (named || plain || month_day || e.weekday != 0)) return;
+  }
+  --e.first;
 }
 
 void ExpressionReader::add_daypart_tail(Expression& e) const {
@@ -178,45 +276,29 @@ void ExpressionReader::add_daypart_tail(Expression& e) const {
   e.end = at + 1;
 }
 
-/// "3 to 5 May", "March and April 2022", "2014–2016": one range, where one end borrows from the
-/// other or a dash binds them. "From 1990 to 1992" stays two dates, as TimeML has it.
-void ExpressionReader::add_range(Expression& e) const {
-  if (!e.fixed.empty() || e.hour >= 0 || !e.daypart.empty() || !e.unit.empty() || e.weekday != 0) {
-    return;
-  }
+/// "March" in "March to May 2022", "21 March" in "21 March – 8 June 1652", "May 3" in "May 3-5,
+/// 2024": the year that stands at the other end of a range is that of both.
+void ExpressionReader::borrow_year(Expression& e) const {
+  if (e.month == 0 || e.year || !e.unit.empty() || e.hour >= 0 || !e.daypart.empty()) return;
   const std::size_t at = e.end;
-  const bool dash = is_dash(at);
-  const bool joined = dash || is(at, WordKind::link, "and") || is(at, WordKind::direction, "until");
-  if (!joined || at + 1 >= atoms_.size()) return;
-  const bool and_link = is(at, WordKind::link, "and");
-  if (e.month != 0 && e.day != 0 && !e.year && order_ == Order::month_first) {  // May 3-5, 2024
+  if (!is_joiner(at) || at + 1 >= atoms_.size()) return;
+  if (order_ == Order::month_first && e.day != 0) {
     const auto day = day_at(at + 1);
-    const bool far = and_link && day && day->value != e.day + 1;
-    if (day && day->value > e.day && !far && !has(day->end, WordKind::month)) {
+    if (day && day->value > e.day && !has(day->end, WordKind::month)) {
       Expression last = e;
-      last.day = day->value;
       last.end = day->end;
       add_year(last);
       e.year = last.year;
-      e.end = last.end;
-      e.until = RangeEnd{last.year, last.month, last.day};
       return;
     }
   }
-  Maybe last = read_core(skip_links(at + 1));
-  if (!last || !last->fixed.empty() || last->hour >= 0 || last->weekday != 0) return;
-  const bool months = e.month != 0 && e.day == 0 && !e.year && last->month != 0 && last->day == 0;
-  const bool days = e.month != 0 && e.day != 0 && last->month != 0 && last->day != 0;
-  if ((!months && !days) || (months && and_link && last->month != e.month + 1)) return;
-  if (!e.year && last->year && !(days && and_link)) {
-    e.year = *last->year - (last->month < e.month ? 1 : 0);
-  }
-  if (!months) return;
-  if (!dash && !and_link && !e.year && last->unit.empty()) return;
+  const Maybe last = read_calendar(skip_links(at + 1));
+  if (!last || last->month == 0 || last->weekday != 0 || (e.day != 0) != (last->day != 0)) return;
+  if (e.day != 0 && is(at, WordKind::link, "and")) return;
+  if (last->year) e.year = *last->year - (last->month < e.month ? 1 : 0);
   e.unit = last->unit;
   e.count = last->count;
-  e.end = last->end;
-  e.until = RangeEnd{last->year, last->month, last->day};
+  e.told = last->told;
 }
 
 }  // namespace wirestem::dates

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 #include "find/dates/detail/read_expression.hpp"
 
@@ -79,6 +80,12 @@ std::string format_length(const std::string& value, double number, const UnitCod
     if (unit.name == "year") return "P6M";
     if (unit.name == "day") return "PT12H";
   }
+  if (value != "X" && scaled > 1 && scaled == std::floor(scaled) + 0.5) {
+    const std::string whole = format_number(std::floor(scaled));
+    if (unit.name == "hour") return "PT" + whole + "H30M";
+    if (unit.name == "minute") return "PT" + whole + "M30S";
+    if (unit.name == "year") return "P" + whole + "Y6M";
+  }
   return std::string(time ? "PT" : "P") + (value == "X" ? "X" : format_number(scaled)) +
          std::string(code);
 }
@@ -133,6 +140,11 @@ std::optional<Expression> ExpressionReader::read_relative(std::size_t i) const {
   Expression e = over(i, i + 1);
   if (offset.ends_with("_REF")) {
     e.fixed = offset;
+    e.passing = is_doubtful(i, WordKind::relative);
+    return e;
+  }
+  if (offset.size() == 3 && offset.find_first_not_of("0123456789") == std::string_view::npos) {
+    e.decade = static_cast<int>(number_value(offset).value_or(0));
     return e;
   }
   if (offset[0] == '~') {
@@ -145,6 +157,10 @@ std::optional<Expression> ExpressionReader::read_relative(std::size_t i) const {
   while (end < offset.size() && offset[end] >= '0' && offset[end] <= '9') ++end;
   e.unit = offset.substr(0, sign);
   e.count = static_cast<int>(number_value(offset.substr(sign + 1, end - sign - 1)).value_or(0));
+  if (is_doubtful(i, WordKind::relative)) {  // "the year-ago quarter"
+    e.same_part = true;
+    if (has(i + 1, WordKind::unit)) ++e.end;
+  }
   if (offset[sign] == '-') e.count = -e.count;
   std::string_view rest = offset.substr(end);
   if (e.unit == "W" && rest.size() == 2 && rest[0] == 'D') {  // 上周三: a weekday of that week
@@ -168,16 +184,20 @@ std::optional<Expression> ExpressionReader::read_direction_unit(std::size_t i) c
   std::optional<int> sign = sign_of(i);
   std::size_t at = sign ? i + 1 : i;
   const auto amount = amount_at(at);
+  if (amount && atoms_[at].digits == 4) return std::nullopt;  // a year
   const bool before = sign.has_value();
   if (amount) at = amount->end;
+  if (amount && before && is_joiner(at) && amount_at(at + 1)) at = amount_at(at + 1)->end;
   if (before && !amount && sign_of(at) && has(at + 1, WordKind::unit))
-    ++at;  // "the next coming week"
+    ++at;                                                 // "the next coming week"
+  const bool between = !before && amount && sign_of(at);  // "les cinq dernières années"
+  if (between) sign = sign_of(at++);
   std::size_t unit_at = at;
   if (!has(unit_at, WordKind::unit)) return std::nullopt;
   const Unit unit = parse_unit(value(unit_at, WordKind::unit));
   if (unit.code == nullptr) return std::nullopt;
   std::size_t end = unit_at + 1;
-  if (!before) {
+  if (!before && !between) {
     sign = sign_of(end);
     if (!sign) return std::nullopt;
     ++end;
@@ -185,7 +205,7 @@ std::optional<Expression> ExpressionReader::read_direction_unit(std::size_t i) c
   Expression e = over(i, end);
   if (amount || unit.plural || unit.implied > 0) {
     const bool some = !amount && unit.implied == 0;
-    if (amount && !before && has(i, WordKind::ordinal)) return std::nullopt;
+    if (amount && !before && !between && has(i, WordKind::ordinal)) return std::nullopt;
     e.type = DateType::duration;
     e.fixed = format_length(some     ? "X"
                             : amount ? amount->value
@@ -208,11 +228,17 @@ std::optional<Expression> ExpressionReader::away(const Amount& amount, std::size
   const Unit unit = parse_unit(value(unit_at, WordKind::unit));
   if (unit.code == nullptr) return std::nullopt;
   Expression e;
+  if (amount.value == "X" && (direction == "back" || direction == "in")) {
+    e.type = DateType::duration;  // "vor einigen Tagen": the noun is a length
+    e.fixed = format_length(amount.value, 0, *unit.code);
+    return e;
+  }
   if (amount.value == "X") {
     e.fixed = back ? "PAST_REF" : "FUTURE_REF";
     return e;
   }
   e.told = direction == "earlier" || direction == "later";
+  e.same_part = unit.code->name == "year" && amount.number == 1;
   e.unit = unit.code->offset;
   if (e.unit.empty() || amount.number > 9999) e.unit = "D";
   const bool hours = unit.code->offset.empty();
@@ -238,9 +264,14 @@ std::string_view ExpressionReader::direction_behind(std::size_t i) const {
 /// "two weeks", "two weeks ago", "vor zwei Wochen", "a year later".
 std::optional<Expression> ExpressionReader::read_length(std::size_t i) const {
   const std::string_view before = value(i, WordKind::direction);
-  const bool leads = before == "back" || before == "in";
+  const bool leads =
+      before == "back" || (before == "in" && !is(i + 1, WordKind::modifier, "LESS_THAN"));
   std::size_t at = leads ? i + 1 : i;
   if (leads && has(at, WordKind::modifier)) ++at;
+  if (!leads && has(at, WordKind::ordinal) && at + 1 < atoms_.size() &&
+      !has(at + 1, WordKind::ordinal) && amount_at(at + 1)) {
+    ++at;  // "the first nine months"
+  }
   auto amount = amount_at(at);
   std::size_t unit_at = amount ? amount->end : at;
   if (amount && !has(unit_at, WordKind::unit) &&
@@ -248,7 +279,9 @@ std::optional<Expression> ExpressionReader::read_length(std::size_t i) const {
     if (const auto most = amount_at(unit_at + 1)) unit_at = most->end;
   }
   if (amount && is_text(unit_at, "-")) ++unit_at;
+  if (amount && has(unit_at, WordKind::ordinal)) ++unit_at;  // "los cien primeros días"
   if (!has(unit_at, WordKind::unit)) return std::nullopt;
+  if (at > 0 && at == i && has(at - 1, WordKind::guard)) return std::nullopt;
   const std::string_view unit_value = value(unit_at, WordKind::unit);
   if (unit_value == "monthday" || unit_value == "monthname") return std::nullopt;
   const Unit unit = parse_unit(unit_value);
@@ -256,8 +289,20 @@ std::optional<Expression> ExpressionReader::read_length(std::size_t i) const {
   if (!amount && unit.implied > 0) {
     amount = Amount{std::to_string(unit.implied), static_cast<double>(unit.implied), unit_at};
   }
-  const std::size_t end = unit_at + 1;
+  std::size_t end = unit_at + 1;
+  if (amount && amount->value != "X" && is(end, WordKind::link, "and") &&
+      is(end + 1, WordKind::number, "0.5")) {  // "a minute and a half"
+    amount->number += 0.5;
+    amount->value = format_number(amount->number);
+    end += 2;
+  }
+  if (amount && is_dash(end) && atoms_[end].touches && is(end + 1, WordKind::suffix, "length")) {
+    end += 2;  // "8-month-old"
+  }
+  if (is(end, WordKind::modifier, "TAIL")) ++end;
   const std::string_view after = direction_behind(end);
+  const bool spans =
+      at > 0 && (is(at - 1, WordKind::link, "span") || is(at - 1, WordKind::direction, "after"));
   if (!amount && !unit.plural && before != "back") return std::nullopt;
   if (!amount && !unit.plural) amount = Amount{"1", 1, unit_at};
   if (!amount) amount = Amount{"X", 0, unit_at};
@@ -268,15 +313,17 @@ std::optional<Expression> ExpressionReader::read_length(std::size_t i) const {
   }
   if (leads) {
     if (auto e = away(*amount, unit_at, before)) {
-      e->first = i;
+      const bool length = e->type == DateType::duration;
+      e->first = length || is_outside(i, WordKind::direction) ? i + 1 : i;
       e->end = end;
       return e;
     }
   }
-  if (amount->value == "X" && amount->end == unit_at && !has(at, WordKind::number))
-    return std::nullopt;
+  const bool bare = amount->value == "X" && amount->end == unit_at && !has(at, WordKind::number);
+  if (bare && !spans) return std::nullopt;
   const bool ordinal = unit.code->name == "second" && amount->number == 1;  // "a second attack"
-  const bool year = unit.code->name == "year" && i < atoms_.size() && atoms_[at].digits == 4;
+  const bool year = (unit.code->name == "year" || unit.code->name == "quarter") &&
+                    i < atoms_.size() && atoms_[at].digits == 4;
   if (leads || ordinal || year) return std::nullopt;
   Expression e = over(i, end);
   e.type = DateType::duration;
@@ -284,11 +331,42 @@ std::optional<Expression> ExpressionReader::read_length(std::size_t i) const {
   return e;
 }
 
+/// "the quarter", "the latest quarter", "the 1988 quarter": that which the text told last.
+std::optional<Expression> ExpressionReader::read_told_quarter(std::size_t i) const {
+  const bool latest = is(i, WordKind::direction, "latest");
+  const auto year = latest ? std::nullopt : year_at(i);
+  const std::size_t at = latest ? i + 1 : year ? year->end : i;
+  const bool quarter = is(at, WordKind::unit, "quarter");
+  const bool named = latest || year;
+  if (!quarter && !(named && is(at, WordKind::unit, "period"))) return std::nullopt;
+  const bool article = i > 0 && is(i - 1, WordKind::link, "article");
+  if (!article || is(at + 1, WordKind::link, "of")) return std::nullopt;
+  Expression e = over(i, at + 1);
+  e.unit = "Q";
+  e.told = true;
+  if (year) e.year = year->value;
+  return e;
+}
+
+/// "the 1988 third quarter".
+std::optional<Expression> ExpressionReader::read_counted_part(std::size_t i) const {
+  const auto year = year_at(i);
+  if (!year || order_ == Order::year_first || !has(year->end, WordKind::season)) {
+    return std::nullopt;
+  }
+  const std::string_view part = value(year->end, WordKind::season);
+  if (!part.starts_with('Q')) return std::nullopt;
+  Expression e = over(i, year->end + 1);
+  e.year = year->value;
+  e.part = part;
+  return e;
+}
+
 /// "every day", "each Monday", "daily", "Mondays".
 std::optional<Expression> ExpressionReader::read_set(std::size_t i) const {
   const std::string_view word = value(i, WordKind::set);
   if (word.empty()) return std::nullopt;
-  Expression e = over(i, i + 1);
+  Expression e = over(is_outside(i, WordKind::set) ? i + 1 : i, i + 1);
   e.type = DateType::set;
   if (word != "every") {
     e.fixed = word;

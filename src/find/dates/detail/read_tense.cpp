@@ -39,6 +39,35 @@ std::uint32_t distance_to(const lexicon::Table& table, std::string_view column,
   return best;
 }
 
+/// Whether a word ends as a verb in the future tense does ("jugará"); `endings` are parted by "|".
+bool is_future_verb(std::string_view word, std::string_view endings) {
+  while (!endings.empty()) {
+    const std::size_t bar = std::min(endings.find('|'), endings.size());
+    const std::string_view ending = endings.substr(0, bar);
+    if (word.ends_with(ending)) return true;
+    endings.remove_prefix(std::min(bar + 1, endings.size()));
+  }
+  return false;
+}
+
+/// The distance of the nearest verb in the future tense, where the language shows it by its ending.
+std::uint32_t distance_to_future(const lexicon::Table& table, std::span<const Token> tokens,
+                                 const Sentence& sentence, std::uint32_t first, std::uint32_t end,
+                                 std::string_view language) {
+  const std::int64_t row = table.rows().empty() ? -1 : table.find("future tense", language);
+  if (row < 0) return 4 * kReach;
+  const auto endings = table.rows()[static_cast<std::size_t>(row)][table.column("value")];
+  std::uint32_t best = 4 * kReach;
+  for (std::uint32_t k = 1; k <= kReach; ++k) {
+    const bool behind =
+        end + k <= sentence.end_token && is_future_verb(tokens[end + k - 1].folded, endings);
+    const bool before =
+        first >= sentence.first_token + k && is_future_verb(tokens[first - k].folded, endings);
+    if (behind || before) return k;
+  }
+  return best;
+}
+
 }  // namespace
 
 bool is_ahead(std::span<const Token> tokens, const Sentence& sentence, TextSpan date,
@@ -52,8 +81,10 @@ bool is_ahead(std::span<const Token> tokens, const Sentence& sentence, TextSpan 
   };
   const std::uint32_t first = index_of(date.begin);
   const std::uint32_t end = std::max(first, index_of(date.end));
-  const std::uint32_t plan = distance_to(lexicon.table("frames"), "effect", "planned", tokens,
-                                         sentence, first, end, language);
+  std::uint32_t plan = distance_to(lexicon.table("frames"), "effect", "planned", tokens, sentence,
+                                   first, end, language);
+  plan = std::min(
+      plan, distance_to_future(lexicon.table("dates"), tokens, sentence, first, end, language));
   if (plan > 2 * kReach) return false;
   const std::uint32_t saying =
       distance_to(lexicon.table("cues"), "class", "verb", tokens, sentence, first, end, language);

@@ -15,7 +15,8 @@ namespace wirestem::dates {
 ///
 ///     "it will vote on Monday"      true      "it said on Monday that it will vote"      false
 ///
-/// A sign of a plan (table `frames`) must stand nearer to the date than a verb of saying (table
+/// A sign of a plan (table `frames`, or a verb in the future tense where `dates` gives its endings)
+/// must stand nearer to the date than a verb of saying (table
 /// `cues`); marks count as distance. Looks eight tokens either way, so it takes constant time.
 bool is_ahead(std::span<const Token> tokens, const Sentence& sentence, TextSpan date,
               std::string_view language, const lexicon::Lexicon& lexicon);

@@ -35,32 +35,30 @@ std::string month_value(int year, int month) { return format_year(year) + "-" + 
 
 }  // namespace
 
-Resolver::Value Resolver::resolve(const Expression& e, Tense tense) {
+Resolver::Value Resolver::resolve(const Expression& e, Tense tense, bool leads) {
   anchored_ = false;
+  moved_ = false;
   Value value;
   if (!e.fixed.empty()) {
     value.text = e.fixed;
   } else if (e.hour >= 0 || !e.daypart.empty()) {
     value.text = time_value(e, tense);
-  } else if (e.until) {
-    Expression last = e;
-    last.year = e.until->year;
-    last.month = e.until->month;
-    last.day = e.until->day;
-    const std::string begin = date_value(e, tense);
-    value.text = begin + "/" + date_value(last, tense);
   } else {
     value.text = date_value(e, tense);
   }
+  if (moved_) move_story(e, leads);
   value.anchored = anchored_;
   return value;
 }
 
 std::string Resolver::date_value(const Expression& e, Tense tense) {
-  if (e.century >= 0) return padded(e.century, 2);
+  const std::string_view era = e.before_era ? "BC" : "";
+  if (e.century >= 0) return std::string(era) + padded(e.century, 2);
+  if (e.decade >= 0 && e.before_era) return std::string(era) + padded(e.decade, 3);
   if (e.decade >= 0) return decade_value(e.decade);
   if (e.weekday != 0) return weekday_value(e, tense);
   if (e.month != 0 || !e.part.empty()) return calendar_value(e, tense);
+  if (e.unit == "Q" && e.told) return quarter_value(e);
   if (e.year) {
     tell(*e.year, 0, 0);
     return format_year(*e.year);
@@ -80,14 +78,58 @@ std::optional<Day> Resolver::reference(bool told, bool needs_day) const {
   return published_;
 }
 
+/// A year in mid-sentence that lies far from the story is a remark ("papers released in 2005"), and
+/// so is what counts back from the speaker ("ten years ago"): neither moves the story.
+void Resolver::move_story(const Expression& e, bool leads) {
+  constexpr int kBack = 3;
+  constexpr int kAhead = 12;
+  const bool plain = e.year && told_->month == 0 && !leads;
+  const int jump = story_ ? told_->year - story_->year : 0;
+  const bool remark = plain && (jump > kAhead || jump < -kBack);
+  const bool counted = !e.unit.empty() && !e.told && e.unit != "D";
+  if (!story_ || (!remark && !counted)) story_ = told_;
+}
+
 void Resolver::tell(int year, int month, int day) {
   told_ = Told{year, month, day};
+  moved_ = true;
+  year_here_ = true;
   told_here_ = told_here_ || day != 0;
+}
+
+void Resolver::tell_quarter(int year, std::string_view part) {
+  if (part.size() != 2 || part[0] != 'Q') return;
+  const Quarter told{year, part[1] - '0'};
+  const int begins = told.number * 3 - 2;
+  if (published_ && std::pair(year, begins) > std::pair(published_->year, published_->month))
+    return;
+  const bool later = !quarter_ || told.year > quarter_->year ||
+                     (told.year == quarter_->year && told.number > quarter_->number);
+  if (later) quarter_ = told;
+}
+
+/// "the quarter": the latest that was told, or the last that was over when the page came out.
+std::string Resolver::quarter_value(const Expression& e) {
+  std::optional<Quarter> quarter = quarter_;
+  if (!quarter && published_) {
+    const Day before = add_months({published_->year, published_->month, 1}, -3);
+    quarter = Quarter{before.year, (before.month + 2) / 3};
+  }
+  anchored_ = true;
+  const std::string part = "-Q" + (quarter ? std::to_string(quarter->number) : "X");
+  if (e.year) return format_year(*e.year) + part;
+  return (quarter ? format_year(quarter->year) : "XXXX") + part;
 }
 
 std::string Resolver::offset_value(const Expression& e, Tense tense) {
   const std::string_view unit = e.unit;
-  auto day = reference(e.told, unit == "D");
+  if (e.same_part && quarter_ && !history_) {
+    anchored_ = true;
+    return format_year(quarter_->year + static_cast<int>(e.count)) + "-Q" +
+           std::to_string(quarter_->number);
+  }
+  const bool compares = unit == "Y" && e.count < 0 && !history_ && !year_here_;
+  auto day = reference(e.told && !compares, unit == "D");
   if (e.told && !told_ && e.count > 0) day.reset();  // "two years later": than what is not said
   const long long n = std::clamp(e.count, -99999LL, 99999LL);
   if (!day) {
@@ -123,8 +165,9 @@ std::string Resolver::offset_value(const Expression& e, Tense tense) {
     return format_year(target.year) + (target.month <= 6 ? "-H1" : "-H2");
   }
   const int year = day->year + static_cast<int>(unit == "DE" ? 10 * n : unit == "CE" ? 100 * n : n);
-  if (unit == "DE") return padded(year / 10, 3);
-  if (unit == "CE") return padded(year / 100, 2);
+  const std::string era = year < 0 ? "BC" : "";
+  if (unit == "DE") return era + padded(std::abs(year) / 10, 3);
+  if (unit == "CE") return era + padded(std::abs(year) / 100, 2);
   tell(year, 0, 0);
   return format_year(year);
 }
@@ -132,12 +175,12 @@ std::string Resolver::offset_value(const Expression& e, Tense tense) {
 /// The year that an unsaid year most likely is: that which puts the date nearest, where what lies
 /// ahead is farther away unless the sentence speaks of what is to come.
 std::optional<int> Resolver::choose_year(const Expression& e, int month, int day, Tense tense) {
-  const bool from_told = history_ && told_.has_value();
+  const bool from_told = history_ && story_.has_value();
   if (!from_told && !published_) return std::nullopt;
   anchored_ = true;
-  if (from_told && told_->month == 0) return told_->year;
+  if (from_told && story_->month == 0) return story_->year;
   const Day near =
-      from_told ? Day{told_->year, told_->month, std::max(told_->day, 1)} : *published_;
+      from_told ? Day{story_->year, story_->month, std::max(story_->day, 1)} : *published_;
   if (e.toward == Toward::same) return near.year;
   int best = near.year;
   std::int64_t best_cost = INT64_MAX;
@@ -148,11 +191,13 @@ std::optional<int> Resolver::choose_year(const Expression& e, int month, int day
     const std::int64_t length = day != 0 ? 0 : e.part.empty() ? 30 : 90;
     if (distance < 0 && distance >= -length) distance = 0;
     if (distance < -length) distance += length;
-    if (e.toward == Toward::past && distance >= (day != 0 ? 0 : 1)) continue;
+    const bool past = e.toward == Toward::past ||
+                      (e.lean == Lean::past && e.toward == Toward::none && !from_told);
+    if (past && distance >= (day != 0 ? 0 : 1)) continue;
     if (e.toward == Toward::future && distance <= 0) continue;
     const bool ahead = distance > 0;
     std::int64_t cost = std::abs(distance);
-    if (from_told || tense == Tense::future) {
+    if (from_told || tense == Tense::future || e.lean == Lean::future) {
       cost *= ahead ? 2 : 3;
     } else if (ahead) {
       cost *= day != 0 ? kDayAhead : kMonthAhead;
@@ -179,6 +224,7 @@ std::string Resolver::calendar_value(const Expression& e, Tense tense) {
   const std::string head = year ? format_year(*year) : "XXXX";
   if (!e.part.empty()) {
     if (year) tell(*year, month, 0);
+    if (year) tell_quarter(*year, e.part);
     return head + "-" + std::string(e.part);
   }
   if (year) tell(*year, e.month, e.day);

@@ -27,10 +27,11 @@ class Resolver {
 
   Resolver(std::optional<Day> published, bool history) : published_(published), history_(history) {}
 
-  Value resolve(const Expression& e, Tense tense);
+  /// `leads`: it stands at the head of its sentence.
+  Value resolve(const Expression& e, Tense tense, bool leads);
 
   /// A clock time takes the day told in its own sentence, not one of an earlier sentence.
-  void begin_sentence() { told_here_ = false; }
+  void begin_sentence() { told_here_ = year_here_ = false; }
 
  private:
   /// The date told last; month and day 0 where they were not said.
@@ -38,6 +39,11 @@ class Resolver {
     int year = 0;
     int month = 0;
     int day = 0;
+  };
+
+  struct Quarter {
+    int year = 0;
+    int number = 1;
   };
 
   std::string date_value(const Expression& e, Tense tense);
@@ -51,11 +57,20 @@ class Resolver {
   std::optional<int> choose_year(const Expression& e, int month, int day, Tense tense);
   bool is_recent(const Told& told) const;
   void tell(int year, int month, int day);
+  void move_story(const Expression& e, bool leads);
+
+  std::string quarter_value(const Expression& e);
+  void tell_quarter(int year, std::string_view part);
 
   std::optional<Day> published_;
   bool history_;
   std::optional<Told> told_;
+  std::optional<Told>
+      story_;  ///< where a history has come to: told_ without remarks about other times
+  bool moved_ = false;
   bool told_here_ = false;
+  bool year_here_ = false;          ///< a date was told in this sentence
+  std::optional<Quarter> quarter_;  ///< the latest that was told
   bool anchored_ = false;
 };
 

@@ -141,6 +141,10 @@ void AtomReader::cut_pieces(std::span<const Token> tokens, std::uint32_t first, 
       split_at_hyphens(token);
       continue;
     }
+    if (i > first && tokens[i - 1].kind == TokenKind::number &&
+        tokens[i - 1].span.end == token.span.begin && split_before_figures(token)) {
+      continue;  // "18h30"
+    }
     pieces_.push_back(token);
     Token& piece = pieces_.back();
     if (piece.folded.size() > 4 && piece.folded.ends_with("'s")) {
@@ -153,24 +157,46 @@ void AtomReader::cut_pieces(std::span<const Token> tokens, std::uint32_t first, 
   }
 }
 
+/// Adds the part [from, to) of a token as a piece of its own.
+void AtomReader::add_piece(const Token& token, std::size_t from, std::size_t to, TokenKind kind) {
+  Token piece;
+  piece.span = {token.span.begin + static_cast<std::uint32_t>(from),
+                token.span.begin + static_cast<std::uint32_t>(to)};
+  piece.kind = kind;
+  const std::string_view word = slice(text_, piece.span);
+  piece.folded = text::fold_case(word);
+  piece.stem = piece.folded;
+  piece.capitalised = text::is_upper(text::code_point_at(word, 0).value);
+  pieces_.push_back(std::move(piece));
+}
+
+/// "h30" of "18h30" in two pieces, the minutes by themselves.
+bool AtomReader::split_before_figures(const Token& token) {
+  const std::string_view written = slice(text_, token.span);
+  if (written.size() != 3 || digit_value(static_cast<unsigned char>(written[0])) >= 0 ||
+      digit_value(static_cast<unsigned char>(written[1])) < 0 ||
+      digit_value(static_cast<unsigned char>(written[2])) < 0) {
+    return false;
+  }
+  add_piece(token, 0, 1, TokenKind::word);
+  add_piece(token, 1, 3, TokenKind::number);
+  return true;
+}
+
 void AtomReader::split_at_hyphens(const Token& token) {
   const std::string_view written = slice(text_, token.span);
   for (std::size_t begin = 0; begin < written.size();) {
     const std::size_t hyphen = std::min(written.find('-', begin), written.size());
     const auto add = [&](std::size_t from, std::size_t to, TokenKind kind) {
-      Token piece;
-      piece.span = {token.span.begin + static_cast<std::uint32_t>(from),
-                    token.span.begin + static_cast<std::uint32_t>(to)};
-      piece.kind = kind;
-      const std::string_view word = slice(text_, piece.span);
-      piece.folded = text::fold_case(word);
-      piece.stem = piece.folded;
-      piece.capitalised = text::is_upper(text::code_point_at(word, 0).value);
-      pieces_.push_back(std::move(piece));
+      add_piece(token, from, to, kind);
     };
     if (hyphen > begin) {
-      const bool figure = digit_value(text::code_point_at(written, begin).value) >= 0;
-      add(begin, hyphen, figure ? TokenKind::number : TokenKind::word);
+      std::size_t figures = begin;  // "1980s" in "mid-1980s": a number and its ending
+      while (figures < hyphen && digit_value(text::code_point_at(written, figures).value) >= 0) {
+        figures += text::code_point_at(written, figures).size;
+      }
+      if (figures > begin) add(begin, figures, TokenKind::number);
+      if (figures < hyphen) add(figures, hyphen, TokenKind::word);
     }
     if (hyphen < written.size()) add(hyphen, hyphen + 1, TokenKind::mark);
     begin = hyphen + 1;
@@ -187,7 +213,7 @@ std::vector<lexicon::Hit> AtomReader::look_up(std::uint32_t at, std::string_view
     const std::uint32_t end = hits.front().end_token;
     if (end - at < 2) break;
     const std::string_view value = table_.rows()[hits.front().row][value_column_];
-    if (!value.ends_with("_REF")) break;
+    if (value.find("_REF") == std::string_view::npos) break;
     const auto next = table_.longest_at(all, end, language);
     const bool unit = next && (table_.rows()[next->row][type_column_] == "unit" ||
                                table_.rows()[next->row][type_column_] == "number");
@@ -205,6 +231,11 @@ Atom AtomReader::make_atom(std::uint32_t at, const std::vector<lexicon::Hit>& hi
     if (const auto word = read_row(hit)) atom.readings.push_back(*word);
   }
   if (!atom.readings.empty()) atom.span = hull(atom.span, hits.front().span);
+  const bool outside = std::ranges::any_of(atom.readings, &TimeWord::outside);
+  if (outside && hits.front().end_token > at + 1) {
+    atom.span.begin = pieces_[at + 1].span.begin;
+    atom.led = true;
+  }
   atom.text = slice(text_, atom.span);
   if (atom.kind == TokenKind::number && atom.readings.empty()) {
     atom.figure = read_figure(atom.text, atom.digits);
@@ -231,6 +262,10 @@ std::optional<TimeWord> AtomReader::read_row(const lexicon::Hit& hit) const {
   TimeWord word;
   word.kind = kind->second;
   word.value = row[value_column_];
+  if (word.value.ends_with('!')) {
+    word.value.remove_suffix(1);
+    word.outside = true;
+  }
   if (word.value.ends_with('?')) {
     word.value.remove_suffix(1);
     word.doubtful = true;

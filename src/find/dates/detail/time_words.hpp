@@ -41,6 +41,7 @@ struct TimeWord {
   std::string_view value;
   bool doubtful = false;    ///< "fall": needs a word of time beside it
   bool short_form = false;  ///< "Mar", "ago": a month or weekday only beside a number
+  bool outside = false;     ///< its first word is a preposition, which no expression begins with
 };
 
 /// A phrase of time, a number, or any other token: the letters that expressions are read from.
@@ -48,6 +49,7 @@ struct Atom {
   TextSpan span;
   TokenKind kind = TokenKind::word;
   bool touches = false;            ///< no white space before it
+  bool led = false;                ///< a preposition was cut off: "am" of "am Abend"
   std::vector<TimeWord> readings;  ///< empty for what is no word of time
   std::int64_t figure = -1;        ///< a whole number: 1998, 12; -1 for none
   int digits = 0;                  ///< how many figures it was written with; 0 for a number word
@@ -60,8 +62,10 @@ struct Atom {
     return nullptr;
   }
   bool is(WordKind wanted, std::string_view value) const {
-    const TimeWord* word = reading(wanted);
-    return word != nullptr && word->value == value;
+    for (const TimeWord& word : readings) {
+      if (word.kind == wanted && word.value == value) return true;
+    }
+    return false;
   }
 };
 
@@ -79,6 +83,8 @@ class AtomReader {
   void cut_pieces(std::span<const Token> tokens, std::uint32_t first, std::uint32_t end,
                   std::string_view language);
   void split_at_hyphens(const Token& token);
+  bool split_before_figures(const Token& token);
+  void add_piece(const Token& token, std::size_t from, std::size_t to, TokenKind kind);
   std::vector<lexicon::Hit> look_up(std::uint32_t at, std::string_view language) const;
   Atom make_atom(std::uint32_t at, const std::vector<lexicon::Hit>& hits) const;
   std::optional<TimeWord> read_row(const lexicon::Hit& hit) const;

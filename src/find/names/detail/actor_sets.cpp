@@ -22,7 +22,7 @@ double given_tolerance(const NameSounds& a, const NameSounds& b) {
   if (a.script == b.script) {
     return std::min(a.consonants.size(), b.consonants.size()) >= 3 ? .28 : .12;
   }
-  return a.script == NameScript::han || b.script == NameScript::han ? .5 : .4;
+  return a.script == NameScript::han || b.script == NameScript::han ? .36 : .32;
 }
 
 bool words_agree(const PileName& a, std::size_t i, const PileName& b, std::size_t j,

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <unordered_map>
 
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
@@ -34,6 +36,20 @@ bool has_case(std::string_view script) {
 Gender gender_from(std::string_view cell) {
   if (cell == "m") return Gender::male;
   return cell == "f" ? Gender::female : Gender::unknown;
+}
+
+/// Whether a language is written in other letters than Latin ones.
+bool is_in_other_script(std::string_view language) {
+  constexpr std::array<std::string_view, 8> kOtherScripts = {"ru", "uk", "zh", "ar",
+                                                             "be", "bg", "ja", "el"};
+  if (language == "en") return false;  // soonest said of the most
+  return std::ranges::find(kOtherScripts, language) != kOtherScripts.end();
+}
+
+/// Whether a word may have to be trimmed: a byte of a hyphen or an apostrophe stands in it.
+bool may_be_cut(std::string_view word) {
+  return std::ranges::any_of(
+      word, [](char c) { return c == '-' || c == '\'' || c == '\xE2' || c == '\xCA'; });
 }
 
 bool opens_quote(std::string_view mark) {
@@ -83,11 +99,38 @@ ArticleWords::ArticleWords(const Article& article, const Segmentation& segmentat
       facts_(1) {
   trim_tokens();
   judge_writing();
+  number_words();
   for (std::size_t s = 0; s < segmentation.sentences.size(); ++s) {
-    const Sentence& sentence = segmentation.sentences[s];
+    if (writing_[s] != Writing::han) count(segmentation.sentences[s], writing_[s]);
+  }
+}
+
+/// One WordFacts for each word of each language; what is no word shares the first, empty one.
+void ArticleWords::number_words() {
+  facts_[0].known = kAllParts;
+  tongues_.emplace_back();
+  using Numbers = std::unordered_map<std::string_view, std::uint32_t>;
+  std::map<std::string_view, Numbers> by_tongue;
+  std::string_view last_tongue;
+  Numbers* numbers = nullptr;
+  for (std::size_t s = 0; s < segmentation_.sentences.size(); ++s) {
     if (writing_[s] == Writing::han) continue;
-    for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) look_up(sentence, i);
-    count(sentence, writing_[s]);
+    const Sentence& sentence = segmentation_.sentences[s];
+    for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
+      if (tokens_[i].kind != TokenKind::word || tokens_[i].folded.empty()) continue;
+      const std::string_view tongue = language_at(sentence, i);
+      if (numbers == nullptr || tongue != last_tongue) {
+        numbers = &by_tongue[tongue];
+        last_tongue = tongue;
+      }
+      const auto [slot, fresh] =
+          numbers->try_emplace(tokens_[i].folded, static_cast<std::uint32_t>(facts_.size()));
+      fact_of_[i] = slot->second;
+      if (!fresh) continue;
+      facts_.emplace_back();
+      facts_.back().token = i;
+      tongues_.push_back(tongue);
+    }
   }
 }
 
@@ -100,12 +143,9 @@ const std::string& ArticleWords::language(const Sentence& sentence) const {
 }
 
 std::string_view ArticleWords::language_at(const Sentence& sentence, std::uint32_t token) const {
-  constexpr std::array<std::string_view, 8> kOtherScripts = {"ru", "uk", "zh", "ar",
-                                                             "be", "bg", "ja", "el"};
   const std::string& own = language(sentence);
-  const bool foreign = tokens_[token].kind == TokenKind::word &&
-                       static_cast<unsigned char>(tokens_[token].folded[0]) < 0x80 &&
-                       std::ranges::find(kOtherScripts, own) != kOtherScripts.end();
+  const bool foreign = static_cast<unsigned char>(tokens_[token].folded[0]) < 0x80 &&
+                       tokens_[token].kind == TokenKind::word && is_in_other_script(own);
   return foreign ? std::string_view("en") : std::string_view(own);
 }
 
@@ -120,7 +160,7 @@ void ArticleWords::trim_tokens() {
       opening = false;
       if (token.folded.empty()) continue;
       const std::string_view tongue = language_at(sentence, i);
-      trim_token(token, i, tongue);
+      if (may_be_cut(word(i))) trim_token(token, i, tongue);
       if (tongue != language(sentence)) token.stem = text::stem(token.folded, tongue);
     }
   }
@@ -196,56 +236,65 @@ Writing ArticleWords::judge(const Sentence& sentence) const {
   return german ? Writing::nouns : Writing::cased;
 }
 
-void ArticleWords::look_up(const Sentence& sentence, std::uint32_t at) {
-  if (tokens_[at].kind != TokenKind::word || tokens_[at].folded.empty()) return;
-  const std::string_view tongue = language_at(sentence, at);
-  const auto [slot, fresh] = known_.try_emplace(std::string(tongue) + '\t' + tokens_[at].folded,
-                                                static_cast<std::uint32_t>(facts_.size()));
-  fact_of_[at] = slot->second;
-  if (!fresh) return;
-  WordFacts facts = facts_from_tables(at, tongue);
-  read_signs(at, tongue, facts);
-  facts_.push_back(facts);
+void ArticleWords::look_up(WordFacts& facts, std::uint8_t parts) const {
+  const std::string_view tongue = tongues_[static_cast<std::size_t>(&facts - facts_.data())];
+  const auto missing = static_cast<std::uint8_t>(parts & ~facts.known);
+  if ((missing & kGrammar) != 0) read_grammar(facts, tongue);
+  if ((missing & kSenses) != 0) read_senses(facts, tongue);
+  if ((missing & kSigns) != 0) {
+    read_roles(facts, tongue);
+    read_signs(facts, tongue);
+  }
+  facts.known |= parts;
 }
 
-WordFacts ArticleWords::facts_from_tables(std::uint32_t at, std::string_view tongue) const {
-  const auto window = std::span(tokens_).first(at + 1);
+void ArticleWords::read_grammar(WordFacts& facts, std::string_view tongue) const {
+  const auto window = std::span(tokens_).first(facts.token + 1);
   const auto has = [&](const lexicon::Table& table) {
-    return table.longest_at(window, at, tongue).has_value();
+    return table.longest_at(window, facts.token, tongue).has_value();
   };
-  WordFacts facts;
-  facts.small = has(tables_.stopwords) || has(tables_.pronouns) || has(tables_.connectives) ||
-                has(tables_.function_words) || has(tables_.quantities);
-  facts.date = has(tables_.dates);
-  facts.topic = has(tables_.concepts);
-  for (const lexicon::Hit& hit : tables_.cues.all_at(window, at, tongue)) {
-    const auto kind = cell_of(tables_.cues, tables_.cues.rows()[hit.row], "class");
-    facts.cue = facts.cue || kind == "verb" || kind == "incise";
-  }
-  if (const auto hit = tables_.given_names.longest_at(window, at, tongue)) {
-    const lexicon::Row& row = tables_.given_names.rows()[hit->row];
-    facts.given = true;
-    facts.gender = gender_from(cell_of(tables_.given_names, row, "gender"));
-  }
-  for (const lexicon::Hit& hit : tables_.roles.all_at(window, at, tongue)) {
-    const lexicon::Row& row = tables_.roles.rows()[hit.row];
-    facts.role = true;
-    facts.title = facts.title || cell_of(tables_.roles, row, "title") == "yes";
-  }
-  for (const lexicon::Hit& hit : tables_.function_words.all_at(window, at, tongue)) {
+  for (const lexicon::Hit& hit : tables_.function_words.all_at(window, facts.token, tongue)) {
     const lexicon::Row& row = tables_.function_words.rows()[hit.row];
     const auto kind = cell_of(tables_.function_words, row, "class");
+    facts.small = true;
     facts.determiner =
         facts.determiner || kind == "article" || kind == "determiner" || kind == "possessive";
     facts.coordinator = facts.coordinator || kind == "coordinator";
   }
-  if (!facts.role && tokens_[at].capitalised && tongue == "de") {
-    facts.title = ends_in_title(tokens_[at].folded, tongue);
-  }
-  return facts;
+  facts.small = facts.small || has(tables_.stopwords) || has(tables_.pronouns) ||
+                has(tables_.connectives) || has(tables_.quantities);
 }
 
-void ArticleWords::read_signs(std::uint32_t at, std::string_view tongue, WordFacts& facts) const {
+void ArticleWords::read_senses(WordFacts& facts, std::string_view tongue) const {
+  const auto window = std::span(tokens_).first(facts.token + 1);
+  facts.date = tables_.dates.longest_at(window, facts.token, tongue).has_value();
+  facts.topic = tables_.concepts.longest_at(window, facts.token, tongue).has_value();
+  for (const lexicon::Hit& hit : tables_.cues.all_at(window, facts.token, tongue)) {
+    const auto kind = cell_of(tables_.cues, tables_.cues.rows()[hit.row], "class");
+    facts.cue = facts.cue || kind == "verb" || kind == "incise";
+  }
+  if (const auto hit = tables_.given_names.longest_at(window, facts.token, tongue)) {
+    const lexicon::Row& row = tables_.given_names.rows()[hit->row];
+    facts.given = true;
+    facts.gender = gender_from(cell_of(tables_.given_names, row, "gender"));
+  }
+}
+
+void ArticleWords::read_roles(WordFacts& facts, std::string_view tongue) const {
+  const Token& token = tokens_[facts.token];
+  const auto window = std::span(tokens_).first(facts.token + 1);
+  for (const lexicon::Hit& hit : tables_.roles.all_at(window, facts.token, tongue)) {
+    const lexicon::Row& row = tables_.roles.rows()[hit.row];
+    facts.role = true;
+    facts.title = facts.title || cell_of(tables_.roles, row, "title") == "yes";
+  }
+  if (!facts.role && token.capitalised && tongue == "de") {
+    facts.title = ends_in_title(token.folded, tongue);
+  }
+}
+
+void ArticleWords::read_signs(WordFacts& facts, std::string_view tongue) const {
+  const std::uint32_t at = facts.token;
   const auto window = std::span(tokens_).first(at + 1);
   for (const lexicon::Hit& hit : tables_.org_words.all_at(window, at, tongue)) {
     const lexicon::Row& row = tables_.org_words.rows()[hit.row];
@@ -300,23 +349,32 @@ bool ArticleWords::ends_in_title(std::string_view folded, std::string_view tongu
 
 void ArticleWords::count(const Sentence& sentence, Writing writing) {
   if (writing == Writing::headline) return;
-  bool determined = false;
+  std::uint32_t first = sentence.first_token;  // no capital or mark since
   for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
     const Token& token = tokens_[i];
     if (token.kind != TokenKind::word) {
-      determined = false;
+      first = i + 1;
       continue;
     }
     WordFacts& facts = facts_[fact_of_[i]];
     if (!token.capitalised) {
       ++facts.lower;
-      determined = facts.determiner || (determined && !facts.small);
       continue;
     }
     if (!opens(i)) ++facts.inside;
-    if (determined) ++facts.after_determiner;
-    determined = facts.determiner;
+    if (determined(first, i)) ++facts.after_determiner;
+    first = i;
   }
+}
+
+/// Whether a determiner stands before `token`, with no small word between, at `first` or later.
+bool ArticleWords::determined(std::uint32_t first, std::uint32_t token) const {
+  for (std::uint32_t i = token; i > first;) {
+    const WordFacts& facts = known_facts(--i, kGrammar);
+    if (facts.determiner) return true;
+    if (facts.small || tokens_[i].capitalised) return false;
+  }
+  return false;
 }
 
 }  // namespace wirestem::names::detail

@@ -6,7 +6,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "lexicon/lexicon.hpp"
@@ -42,6 +41,8 @@ struct WordFacts {
   std::uint32_t lower = 0;             ///< times written small
   std::uint32_t inside = 0;            ///< times capitalised inside a sentence
   std::uint32_t after_determiner = 0;  ///< times capitalised after a determiner
+  std::uint32_t token = 0;             ///< where the word stands first
+  std::uint8_t known = 0;              ///< which parts have been looked up
 };
 
 /// How a sentence is written.
@@ -83,8 +84,8 @@ std::string_view cell_of(const lexicon::Table& table, const lexicon::Row& row,
                          std::string_view column);
 
 /// An article's words as name finding sees them: tokens with elided articles ("d'"), possessive
-/// endings
-/// ("'s") and lower-case compounds ("-based") taken off, and the facts on each word.
+/// endings ("'s") and lower-case compounds ("-based") taken off, and the facts on each word. Made
+/// and used by one thread: facts are looked up when they are first asked for.
 class ArticleWords {
  public:
   ArticleWords(const Article& article, const Segmentation& segmentation, const NameTables& tables);
@@ -94,7 +95,12 @@ class ArticleWords {
   const NameTables& tables() const { return tables_; }
 
   std::span<const Token> tokens() const { return tokens_; }
-  const WordFacts& facts(std::uint32_t token) const { return facts_[fact_of_[token]]; }
+  /// All facts on a word.
+  const WordFacts& facts(std::uint32_t token) const { return known_facts(token, kAllParts); }
+  /// Whether it is small, a determiner, a coordinator: what these need is looked up, and no more.
+  const WordFacts& grammar(std::uint32_t token) const { return known_facts(token, kGrammar); }
+  /// What it is as a title or sign beside names: no date, no given name, no topic.
+  const WordFacts& signs(std::uint32_t token) const { return known_facts(token, kSigns); }
   /// Something was cut off before or after the word: a name cannot run on over that.
   bool cut_before(std::uint32_t token) const { return (cuts_[token] & 1U) != 0; }
   bool cut_after(std::uint32_t token) const { return (cuts_[token] & 2U) != 0; }
@@ -112,11 +118,25 @@ class ArticleWords {
   void trim_token(Token& token, std::uint32_t index, std::string_view language);
   void judge_writing();
   Writing judge(const Sentence& sentence) const;
-  void look_up(const Sentence& sentence, std::uint32_t token);
-  WordFacts facts_from_tables(std::uint32_t token, std::string_view language) const;
-  void read_signs(std::uint32_t token, std::string_view language, WordFacts& facts) const;
+  static constexpr std::uint8_t kGrammar = 1;  ///< small, determiner, coordinator
+  static constexpr std::uint8_t kSenses = 2;   ///< date, topic, cue, given, gender
+  static constexpr std::uint8_t kSigns = 4;    ///< the others
+  static constexpr std::uint8_t kAllParts = 7;
+
+  void number_words();
+  const WordFacts& known_facts(std::uint32_t token, std::uint8_t parts) const {
+    WordFacts& facts = facts_[fact_of_[token]];
+    if ((facts.known & parts) != parts) look_up(facts, parts);
+    return facts;
+  }
+  void look_up(WordFacts& facts, std::uint8_t parts) const;
+  void read_grammar(WordFacts& facts, std::string_view language) const;
+  void read_senses(WordFacts& facts, std::string_view language) const;
+  void read_signs(WordFacts& facts, std::string_view language) const;
+  void read_roles(WordFacts& facts, std::string_view language) const;
   bool ends_in_title(std::string_view folded, std::string_view language) const;
   void count(const Sentence& sentence, Writing writing);
+  bool determined(std::uint32_t first, std::uint32_t token) const;
 
   const Article& article_;
   const Segmentation& segmentation_;
@@ -124,9 +144,9 @@ class ArticleWords {
   std::vector<Token> tokens_;
   std::vector<std::uint8_t> cuts_;
   std::vector<std::uint32_t> fact_of_;
-  std::vector<WordFacts> facts_;
+  mutable std::vector<WordFacts> facts_;  ///< filled in as they are asked for
   std::vector<Writing> writing_;
-  std::unordered_map<std::string, std::uint32_t> known_;  ///< language + word → facts_
+  std::vector<std::string_view> tongues_;  ///< the language each of facts_ is looked up in
 };
 
 }  // namespace wirestem::names::detail

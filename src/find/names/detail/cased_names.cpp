@@ -88,7 +88,7 @@ class Scanner {
       title_joined_ = true;
       return title_end_;
     }
-    if (!open || !facts(i).particle) title_ = {};
+    if (!open || !words_.signs(i).particle) title_ = {};
     return i + 1;
   }
 
@@ -101,7 +101,7 @@ class Scanner {
     });
     const bool is_title = titling != hits.end();
     if (!is_title) {
-      if (!facts(i).title || facts(i).role || !hits.empty()) return {};
+      if (!words_.signs(i).title || words_.signs(i).role || !hits.empty()) return {};
       note_title(i, i + 1);
       return title_end_;
     }
@@ -151,7 +151,8 @@ class Scanner {
   }
 
   bool is_shape(std::uint32_t i) const {
-    return facts(i).org_first || facts(i).org_last || facts(i).place_first;
+    const WordFacts& word = words_.signs(i);
+    return word.org_first || word.org_last || word.place_first;
   }
 
   /// The token after the capitalised word to which the run `[i, end)` goes on over small words or
@@ -163,33 +164,33 @@ class Scanner {
     if (is_mark(end, "&") && is_capital(end + 1)) return end + 2;
     std::uint32_t next = end;
     bool everyday = false;
-    while (is_word(next) && next - end < 3 && !tokens_[next].capitalised && facts(next).particle) {
-      everyday = everyday || facts(next).joiner || facts(next).small;
+    while (is_word(next) && next - end < 3 && !tokens_[next].capitalised &&
+           words_.signs(next).particle) {
+      everyday = everyday || words_.signs(next).joiner || words_.grammar(next).small;
       ++next;
     }
     if (next > end && is_capital(next) && !words_.cut_before(next)) {
       const bool given_only = end == i + 1 && facts(i).given;
       if (!everyday || given_only) return next + 1;
     }
-    const bool theme = facts(end - 1).topic || facts(end - 1).field;  // "Transport and Trade Union"
-    if (is_word(end) && facts(end).coordinator && theme && end == i + 1 && is_capital(end + 1) &&
-        is_capital(end + 2) && facts(end + 2).org_last) {
+    // "Transport and Trade Union"
+    if (end == i + 1 && is_capital(end + 1) && is_capital(end + 2) &&
+        words_.grammar(end).coordinator && facts(end + 2).org_last &&
+        (facts(i).topic || facts(i).field)) {
       return end + 3;
     }
     if (!shaped) return end;
     next = skip_joiner(words_, sentence_, end);
     if (next == end) return end;
     if (const auto field = field_end(words_, sentence_, next)) return *field;
-    const bool coordinates = facts(end).coordinator;
+    const bool coordinates = words_.grammar(end).coordinator;
     if (!is_capital(next) || (coordinates && !facts(end - 1).field) || facts(next).date) return end;
     // "Bank of Kalvia", but not "Werk Selby der Kalvia AG": what is named already takes no more.
     if (!is_shape(end - 1) && !facts(end - 1).field && !facts(end - 1).topic) return end;
     return next + 1;
   }
 
-  bool is_initial(std::uint32_t i) const {
-    return tokens_[i].span.size() <= 2 && tokens_[i].capitalised;
-  }
+  bool is_initial(std::uint32_t i) const { return tokens_[i].span.size() <= 2 && is_capital(i); }
 
   /// Cuts the run `[p, end)` into titles and names; the token after the last of them.
   std::uint32_t cut_run(std::uint32_t p, std::uint32_t end) {

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <map>
+#include <mutex>
 #include <unordered_map>
 #include <vector>
 
@@ -73,52 +75,79 @@ std::vector<std::string> spellings(const std::string& name, std::string_view lan
   return all;
 }
 
-}  // namespace
+/// The names in one language: made when first asked for, by whichever thread comes first.
+class LanguageNames {
+ public:
+  explicit LanguageNames(const char* language) : language_(language) {}
 
-struct CountryNames::State {
-  std::vector<std::string> codes;
-  std::map<std::string, Names, std::less<>> by_language;
-  std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> displayed;
-};
+  std::string_view language() const { return language_; }
 
-CountryNames::CountryNames() : state_(std::make_unique<State>()) {
-  for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code) {
-    state_->codes.emplace_back(*code);
+  const Names& by_first_word() const {
+    std::call_once(made_, [this] { make(); });
+    return names_;
   }
-  for (const char* language : kLanguages) {
-    Names& names = state_->by_language[language];
-    auto& displayed = state_->displayed[language];
-    for (const std::string& code : state_->codes) {
-      const std::string name = display_name(code.c_str(), language);
+
+  std::string display(std::string_view code) const {
+    std::call_once(made_, [this] { make(); });
+    const auto name = displayed_.find(code);
+    return name == displayed_.end() ? std::string() : name->second;
+  }
+
+ private:
+  void make() const {
+    for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code) {
+      const std::string name = display_name(*code, language_);
       if (name.empty()) continue;
-      displayed.emplace(code, name);
-      for (const std::string& spelling : spellings(name, language)) {
-        add(names, spelling, language, code);
-      }
-      if (std::string_view(language) != "zh") continue;
+      displayed_.emplace(*code, name);
+      add_spellings(name, *code);
+      if (language() != "zh") continue;
       for (const char* traditional : {"zh_TW", "zh_HK"}) {
-        for (const std::string& spelling :
-             spellings(display_name(code.c_str(), traditional), "zh")) {
-          add(names, spelling, language, code);
-        }
+        add_spellings(display_name(*code, traditional), *code);
       }
     }
-    for (auto& [first, entries] : names) {
+    for (auto& [first, entries] : names_) {
       std::ranges::stable_sort(entries, std::greater{},
                                [](const Entry& entry) { return entry.words.size(); });
     }
   }
-}
+
+  void add_spellings(const std::string& name, std::string_view code) const {
+    for (const std::string& spelling : spellings(name, language_)) {
+      add(names_, spelling, language_, code);
+    }
+  }
+
+  const char* language_;
+  mutable std::once_flag made_;
+  mutable Names names_;
+  mutable std::map<std::string, std::string, std::less<>> displayed_;
+};
+
+}  // namespace
+
+struct CountryNames::State {
+  State() {
+    for (const char* language : kLanguages) languages.emplace_back(language);
+  }
+  const LanguageNames* find(std::string_view language) const {
+    const auto names = std::ranges::find(languages, language, &LanguageNames::language);
+    return names == languages.end() ? nullptr : &*names;
+  }
+
+  std::deque<LanguageNames> languages;  // they stay where they are
+};
+
+CountryNames::CountryNames() : state_(std::make_unique<State>()) {}
 
 CountryNames::~CountryNames() = default;
 
 std::optional<CountryHit> CountryNames::longest_at(std::span<const Token> tokens, std::uint32_t at,
                                                    std::uint32_t end,
                                                    std::string_view language) const {
-  const auto names = state_->by_language.find(language);
-  if (names == state_->by_language.end()) return std::nullopt;
-  const auto found = names->second.find(tokens[at].folded);
-  if (found == names->second.end()) return std::nullopt;
+  const LanguageNames* names = state_->find(language);
+  if (names == nullptr) return std::nullopt;
+  const auto found = names->by_first_word().find(tokens[at].folded);
+  if (found == names->by_first_word().end()) return std::nullopt;
   for (const Entry& entry : found->second) {
     if (entry.words.size() > end - at) continue;
     const auto text = tokens.subspan(at, entry.words.size());
@@ -131,10 +160,8 @@ std::optional<CountryHit> CountryNames::longest_at(std::span<const Token> tokens
 }
 
 std::string CountryNames::name_of(std::string_view code, std::string_view language) const {
-  const auto names = state_->displayed.find(language);
-  if (names == state_->displayed.end()) return {};
-  const auto name = names->second.find(code);
-  return name == names->second.end() ? std::string() : name->second;
+  const LanguageNames* names = state_->find(language);
+  return names == nullptr ? std::string() : names->display(code);
 }
 
 const CountryNames& country_names() {

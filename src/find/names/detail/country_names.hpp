@@ -22,7 +22,8 @@ struct CountryHit {
 ///
 ///     country_names().longest_at(tokens, i, end, "de")   →   "Vereinigte Staaten": US
 ///
-/// Built at the first call, some milliseconds; const ever after. Names stand as CLDR has them, in
+/// A language is built when it is first asked for, a millisecond or two; const ever after. Names
+/// stand as CLDR has them, in
 /// the nominative; German ones also with -s, Arabic ones also with the particles that are written
 /// together with a word.
 class CountryNames {

@@ -34,7 +34,7 @@ bool crosses_han(const NameSounds& a, const NameSounds& b) {
 /// Whether two surnames are one, given that given names agree too.
 bool surnames_agree(const NameSounds& a, const NameSounds& b) {
   if (a.codes.empty() || b.codes.empty()) return false;
-  const double limit = a.script == b.script ? .2 : crosses_han(a, b) ? .36 : .32;
+  const double limit = a.script == b.script ? .2 : crosses_han(a, b) ? .22 : .25;
   return may_sound_alike(a, b, limit) && sound_distance(a, b) <= limit;
 }
 
@@ -42,7 +42,7 @@ bool surnames_agree(const NameSounds& a, const NameSounds& b) {
 bool words_agree(const NameSounds& a, const NameSounds& b) {
   const std::size_t fewest = std::min(a.consonants.size(), b.consonants.size());
   if (fewest < 2) return a.codes == b.codes && a.codes.size() >= 3 && a.script != b.script;
-  const double limit = a.script == b.script ? .06 : fewest >= 3 ? .2 : .1;
+  const double limit = a.script == b.script ? .06 : fewest >= 3 ? .15 : .07;
   return may_sound_alike(a, b, limit) && sound_distance(a, b) <= limit;
 }
 
@@ -115,10 +115,7 @@ class Joiner {
         name.script == NameScript::arabic) {
       return whole;
     }
-    for (std::size_t i = first; i < name.words.size(); ++i) {
-      whole.codes += name.sounds[i].codes;
-      whole.consonants += name.sounds[i].consonants;
-    }
+    for (std::size_t i = first; i < name.words.size(); ++i) append_sounds(whole, name.sounds[i]);
     return whole;
   }
 
@@ -387,7 +384,7 @@ class Joiner {
         second = std::min(second, distance);
       }
     }
-    if (!best || best_distance > .25 || second - best_distance < .05) return {};
+    if (!best || best_distance > .16 || second - best_distance < .04) return {};
     return best;
   }
 

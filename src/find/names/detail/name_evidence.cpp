@@ -161,11 +161,11 @@ bool is_code(std::string_view word) {
 
 bool has_shape(const ArticleWords& words, std::uint32_t first, std::uint32_t end) {
   if (end - first < 2) return false;
-  if (words.facts(first).org_first || words.facts(first).place_first) return true;
-  if (words.facts(end - 1).org_last || words.facts(end - 1).place_last) return true;
+  if (words.signs(first).org_first || words.signs(first).place_first) return true;
+  if (words.signs(end - 1).org_last || words.signs(end - 1).place_last) return true;
   for (std::uint32_t i = first; i < end; ++i) {
     if (words.tokens()[i].kind != TokenKind::word) continue;
-    if (words.facts(i).org_first && words.facts(i).org_last) return true;
+    if (words.signs(i).org_first && words.signs(i).org_last) return true;
   }
   return false;
 }

@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Spelling to sound by longest match, then an edit distance whose costs say which sounds scripts
-// and spellings confuse. After Editex (Zobel and Dart 1996), which weighs letters by sound groups,
-// carried over to several scripts.
+// Spelling to sound by longest match, for blocks and for names of one script; across scripts an
+// edit distance between all readings of the Latin name and the other's sounds. The lattice of
+// readings is walked as a transducer would be (Mohri 2002), a row of the distance for each letter.
 #include "find/names/detail/name_sounds.hpp"
 
 #include <algorithm>
 #include <array>
 #include <span>
 
+#include "find/names/detail/han_sounds.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
 
 namespace wirestem::names::detail {
 namespace {
 
-constexpr std::size_t kLongestName = 63;  // sounds; what follows is not compared
+constexpr double kUnread = 1e6;  // more than any distance
 
 struct Sound {
   std::string_view spelling;
@@ -62,26 +63,21 @@ constexpr auto kCyrillic = std::to_array<Sound>({
     {"ь", ""},   {"э", "e"},   {"ю", "ju"}, {"я", "ja"}, {"ј", "j"},
 });
 
+/// Arabic has letters of its own where it writes long vowels (A I U) and where one letter stands
+/// for two sounds (3: d or z, 4: t or s).
 constexpr auto kArabic = std::to_array<Sound>({
-    {"تش", "C"}, {"ا", "a"}, {"أ", "a"}, {"إ", "i"}, {"آ", "a"}, {"ى", "a"}, {"ة", "a"}, {"ء", ""},
-    {"ؤ", "u"},  {"ئ", "i"}, {"ب", "b"}, {"ت", "t"}, {"ث", "t"}, {"ج", "J"}, {"ح", "h"}, {"خ", "H"},
-    {"د", "d"},  {"ذ", "d"}, {"ر", "r"}, {"ز", "z"}, {"س", "s"}, {"ش", "S"}, {"ص", "s"}, {"ض", "d"},
-    {"ط", "t"},  {"ظ", "z"}, {"ع", ""},  {"غ", "g"}, {"ف", "f"}, {"ق", "k"}, {"ك", "k"}, {"ل", "l"},
-    {"م", "m"},  {"ن", "n"}, {"ه", "h"}, {"و", "w"}, {"ي", "j"}, {"پ", "p"}, {"چ", "C"}, {"ڤ", "v"},
-    {"گ", "g"},  {"ک", "k"}, {"ی", "j"},
-});
-
-/// Pinyin initials; what a syllable begins with.
-constexpr auto kPinyin = std::to_array<Sound>({
-    {"zh", "Z"}, {"ch", "C"}, {"sh", "S"}, {"b", "b"}, {"p", "p"}, {"m", "m"},
-    {"f", "f"},  {"d", "d"},  {"t", "t"},  {"n", "n"}, {"l", "l"}, {"g", "g"},
-    {"k", "k"},  {"h", "h"},  {"j", "J"},  {"q", "C"}, {"x", "S"}, {"r", "r"},
-    {"z", "z"},  {"c", "c"},  {"s", "s"},  {"y", "j"}, {"w", "v"},
+    {"تش", "C"}, {"دج", "J"}, {"تز", "c"}, {"تس", "c"}, {"ا", "A"}, {"أ", "A"}, {"إ", "I"},
+    {"آ", "A"},  {"ى", "A"},  {"ة", "A"},  {"ء", ""},   {"ؤ", "U"}, {"ئ", "I"}, {"ب", "b"},
+    {"ت", "t"},  {"ث", "4"},  {"ج", "J"},  {"ح", "h"},  {"خ", "H"}, {"د", "d"}, {"ذ", "3"},
+    {"ر", "r"},  {"ز", "z"},  {"س", "s"},  {"ش", "S"},  {"ص", "s"}, {"ض", "3"}, {"ط", "t"},
+    {"ظ", "3"},  {"ع", ""},   {"غ", "g"},  {"ف", "f"},  {"ق", "k"}, {"ك", "k"}, {"ل", "l"},
+    {"م", "m"},  {"ن", "n"},  {"ه", "h"},  {"و", "U"},  {"ي", "I"}, {"پ", "p"}, {"چ", "C"},
+    {"ڤ", "v"},  {"گ", "g"},  {"ک", "k"},  {"ی", "I"},
 });
 
 bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
-/// Glides stand between: a vowel in one spelling, a consonant in another.
-bool is_glide(char c) { return c == 'j' || c == 'w'; }
+/// A vowel in one spelling, a consonant in another; Arabic's long vowels.
+bool is_glide(char c) { return std::string_view("jwAIU").find(c) != std::string_view::npos; }
 
 void append(std::string& out, std::string_view codes) {
   for (const char c : codes) {
@@ -108,28 +104,6 @@ std::string spell(std::string_view word, std::span<const Sound> table) {
   return out;
 }
 
-/// One pinyin syllable: initial, vowels, and n for a nasal end; "er" is how Han writes a final l or
-/// r.
-void append_syllable(std::string& out, std::string_view syllable) {
-  if (syllable == "er") {
-    append(out, "r");
-    return;
-  }
-  if (syllable == "wu" || syllable.starts_with("yi") || syllable == "yu") {
-    syllable.remove_prefix(1);  // written with a glide, spoken as the vowel alone
-  }
-  const auto initial = std::ranges::find_if(
-      kPinyin, [syllable](const Sound& sound) { return syllable.starts_with(sound.spelling); });
-  if (initial != kPinyin.end()) {
-    append(out, initial->codes);
-    syllable.remove_prefix(initial->spelling.size());
-  }
-  for (const char c : syllable) {
-    if (is_vowel(c)) append(out, std::string_view(&c, 1));
-    if (c == 'n') append(out, "n");
-  }
-}
-
 /// A Latin name in ASCII, marked consonants as they sound.
 std::string to_ascii(std::string_view name) {
   std::string out;
@@ -144,116 +118,11 @@ std::string to_ascii(std::string_view name) {
   return text::to_latin(out);
 }
 
-std::string spell_han(std::string_view name) {
-  std::string out;
-  const std::string pinyin = text::to_latin(name);
-  for (std::size_t i = 0; i < pinyin.size();) {
-    const std::size_t end = std::min(pinyin.find(' ', i), pinyin.size());
-    append_syllable(out, std::string_view(pinyin).substr(i, end - i));
-    i = end + 1;
-  }
-  return out;
-}
-
 NameScript script_from(std::string_view script) {
   if (script == "Latn") return NameScript::latin;
   if (script == "Cyrl") return NameScript::cyrillic;
   if (script == "Arab") return NameScript::arabic;
   return script == "Hani" ? NameScript::han : NameScript::other;
-}
-
-/// Sounds that spellings swap, with what a swap costs.
-struct Swap {
-  char a, b;
-  double cost;
-};
-constexpr auto kSwaps = std::to_array<Swap>({
-    {'s', 'z', .25}, {'s', 'S', .3},  {'z', 'Z', .3},  {'S', 'Z', .4}, {'c', 's', .3},
-    {'c', 'z', .3},  {'c', 'C', .4},  {'C', 'S', .4},  {'C', 'k', .6}, {'C', 'H', .5},
-    {'g', 'H', .35}, {'g', 'h', .35}, {'H', 'h', .15}, {'g', 'k', .5}, {'H', 'k', .4},
-    {'f', 'v', .35}, {'d', 't', .5},  {'b', 'p', .5},  {'b', 'v', .5}, {'J', 'Z', .3},
-    {'J', 'g', .4},  {'J', 'C', .4},  {'J', 'z', .5},  {'J', 'j', .3}, {'Z', 'j', .5},
-    {'H', 'j', .4},  {'h', 'j', .5},  {'j', 'i', .1},  {'j', 'e', .3}, {'w', 'u', .1},
-    {'w', 'v', .15}, {'w', 'o', .2},  {'m', 'n', .6},  {'l', 'r', .7}, {'c', 't', .5},
-    {'s', 't', .6},  {'k', 'c', .5},  {'f', 'p', .5},  {'C', 'J', .4}, {'c', 'S', .5},
-    {'z', 'd', .5},  {'u', 'v', .5},  {'f', 'h', .6},  {'k', 's', .6},
-});
-constexpr auto kHanSwaps = std::to_array<Swap>({
-    {'l', 'r', .05},
-    {'J', 'k', .2},
-    {'J', 'g', .2},
-    {'b', 'v', .35},
-    {'b', 'p', .25},
-    {'d', 't', .25},
-    {'g', 'k', .25},
-    {'f', 'v', .15},
-    {'S', 's', .2},
-    {'C', 'k', .4},
-    {'S', 'k', .5},
-    {'h', 'H', .1},
-    {'z', 's', .2},
-    {'Z', 'J', .1},
-    {'C', 'j', .3},
-    {'J', 'j', .2},
-    {'r', 'Z', .25},
-    {'Z', 'z', .2},
-});
-constexpr auto kArabicSwaps = std::to_array<Swap>({
-    {'b', 'p', .1},
-    {'f', 'v', .1},
-    {'J', 'g', .1},
-    {'g', 'k', .3},
-    {'t', 'd', .4},
-    {'S', 'C', .3},
-    {'h', 'H', .2},
-    {'z', 's', .3},
-});
-
-/// What one edit costs between two scripts. Filled once for each of three pairs of scripts.
-class Costs {
- public:
-  Costs(std::span<const Swap> further, double vowel_swap, double vowel_gap, double nasal_gap)
-      : vowel_swap_(vowel_swap), vowel_gap_(vowel_gap), nasal_gap_(nasal_gap) {
-    for (auto& row : swaps_) row.fill(1.0);
-    for (const Swap& swap : kSwaps) set(swap);
-    for (const Swap& swap : further) set(swap);
-  }
-
-  double swap(char a, char b) const {
-    if (a == b) return 0;
-    if (is_vowel(a) && is_vowel(b)) return vowel_swap_;
-    return swaps_[index(a)][index(b)];
-  }
-
-  double gap(char c) const {
-    if (is_vowel(c)) return vowel_gap_;
-    if (is_glide(c)) return vowel_gap_ * .6;
-    if (c == 'h') return .5;
-    return c == 'n' ? nasal_gap_ : 1.0;
-  }
-
- private:
-  static std::size_t index(char c) { return static_cast<unsigned char>(c) & 127U; }
-  void set(const Swap& swap) {
-    swaps_[index(swap.a)][index(swap.b)] = swap.cost;
-    swaps_[index(swap.b)][index(swap.a)] = swap.cost;
-  }
-
-  std::array<std::array<double, 128>, 128> swaps_{};
-  double vowel_swap_;
-  double vowel_gap_;
-  double nasal_gap_;
-};
-
-const Costs& costs_between(NameScript a, NameScript b) {
-  static const Costs same({}, .45, .5, 1.0);
-  static const Costs near({}, .35, .4, 1.0);
-  static const Costs han(kHanSwaps, .12, .1, .35);
-  static const Costs arabic(kArabicSwaps, .15, .12, 1.0);
-  if (a == b) return same;
-  if (a == NameScript::han || b == NameScript::han) return han;
-  if (a == NameScript::arabic || b == NameScript::arabic) return arabic;
-  return near;
 }
 
 char block_class(char c) {
@@ -296,69 +165,140 @@ std::string_view without_article(std::string_view name) {
   return name;
 }
 
+/// The distances of what is read so far from each beginning of the other name.
+using Row = std::array<double, kLongestName + 1>;
+
+/// `row`, one sound further on.
+void add_sound(Row& row, char sound, std::string_view other, const SoundCosts& costs) {
+  double diagonal = row[0];
+  row[0] += costs.gap(sound);
+  for (std::size_t j = 0; j < other.size(); ++j) {
+    const double swapped = diagonal + costs.swap(sound, other[j]);
+    diagonal = row[j + 1];
+    row[j + 1] = std::min({swapped, row[j + 1] + costs.gap(sound), row[j] + costs.gap(other[j])});
+  }
+}
+
+/// The edit distance of the nearest of all readings.
+double read_against(std::span<const Reading> readings, std::string_view codes,
+                    const SoundCosts& costs) {
+  const std::string_view other = codes.substr(0, kLongestName);
+  std::array<Row, kLongestName + 1> rows;
+  std::size_t last = 0;
+  for (const Reading& reading : readings) last = std::max<std::size_t>(last, reading.to);
+  for (std::size_t i = 1; i <= last; ++i) rows[i].fill(kUnread);
+  rows[0][0] = 0;
+  for (std::size_t j = 0; j < other.size(); ++j) rows[0][j + 1] = rows[0][j] + costs.gap(other[j]);
+  for (const Reading& reading : readings) {
+    Row row = rows[reading.from];
+    for (const char sound : reading.codes) add_sound(row, sound, other, costs);
+    Row& to = rows[reading.to];
+    for (std::size_t j = 0; j <= other.size(); ++j) {
+      to[j] = std::min(to[j], row[j] + reading.cost);
+    }
+  }
+  return rows[last][other.size()];
+}
+
+/// A distance for each consonant of the longer name.
+double part_of_name(double distance, const NameSounds& a, const NameSounds& b) {
+  const std::size_t sounds = std::max({a.consonants.size(), b.consonants.size(), std::size_t{2}});
+  return std::min(1.0, distance / static_cast<double>(sounds));
+}
+
+/// Codes as the only reading of themselves.
+std::vector<Reading> read_codes(std::string_view codes) {
+  std::vector<Reading> readings;
+  const std::size_t size = std::min(codes.size(), kLongestName);
+  for (std::size_t i = 0; i < size; ++i) {
+    readings.push_back(
+        {static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(i + 1), codes.substr(i, 1), 0});
+  }
+  return readings;
+}
+
 /// A u before a vowel at the beginning is how these scripts write a foreign w.
 void harden_glide(std::string& codes, char glide) {
   if (codes.size() > 1 && codes[0] == glide && (is_vowel(codes[1]) || is_glide(codes[1])))
     codes[0] = 'v';
 }
 
+/// An alef that opens a name carries a vowel, any.
+std::string spell_arabic(std::string_view name) {
+  std::string codes = spell(name, kArabic);
+  harden_glide(codes, 'U');
+  const bool carrier = !codes.empty() && (codes[0] == 'A' || codes[0] == 'I') &&
+                       !name.starts_with("آ") && !name.starts_with("ي");
+  if (carrier) codes[0] = '.';
+  return codes;
+}
+
 }  // namespace
 
 NameSounds sounds_of(std::string_view name) {
-  name = without_article(name);
   NameSounds sounds;
   sounds.script = script_from(text::main_script(name));
+  const std::string_view bare = without_article(name);
   switch (sounds.script) {
     case NameScript::cyrillic: {
-      sounds.codes = spell(text::fold_case(name), kCyrillic);
+      sounds.codes = spell(text::fold_case(bare), kCyrillic);
       harden_glide(sounds.codes, 'u');
       break;
     }
     case NameScript::arabic: {
-      sounds.codes = spell(name, kArabic);
-      harden_glide(sounds.codes, 'w');
+      sounds.codes = spell_arabic(bare);
+      if (bare != name) sounds.whole = spell_arabic(name);
       break;
     }
     case NameScript::han:
-      sounds.codes = spell_han(name);
+      sounds.codes = han_codes(name);
       break;
     case NameScript::latin:
-    case NameScript::other:
-      sounds.codes = spell(to_ascii(name), kLatin);
+    case NameScript::other: {
+      const std::string ascii = to_ascii(bare);
+      sounds.codes = spell(ascii, kLatin);
+      sounds.readings = read_latin(ascii);
       break;
+    }
   }
   for (const char c : sounds.codes) {
-    if (!is_vowel(c) && !is_glide(c) && c != 'h') sounds.consonants.push_back(c);
+    if (const char plain = plain_consonant(c)) sounds.consonants.push_back(plain);
   }
   return sounds;
 }
 
-double sound_distance(const NameSounds& a, const NameSounds& b) {
-  const Costs& costs = costs_between(a.script, b.script);
-  const std::string_view left(a.codes.data(), std::min(a.codes.size(), kLongestName));
-  const std::string_view right(b.codes.data(), std::min(b.codes.size(), kLongestName));
-  std::array<double, kLongestName + 1> row{};
-  for (std::size_t j = 0; j < right.size(); ++j) row[j + 1] = row[j] + costs.gap(right[j]);
-  for (const char from : left) {
-    double diagonal = row[0];
-    row[0] += costs.gap(from);
-    for (std::size_t j = 0; j < right.size(); ++j) {
-      const double swapped = diagonal + costs.swap(from, right[j]);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({swapped, row[j + 1] + costs.gap(from), row[j] + costs.gap(right[j])});
-    }
+void append_sounds(NameSounds& name, const NameSounds& word) {
+  name.codes += word.codes;
+  name.consonants += word.consonants;
+  const std::size_t shift = name.readings.empty() ? 0 : name.readings.back().to;
+  for (const Reading& reading : word.readings) {
+    if (reading.to + shift > kLongestName) break;
+    Reading moved = reading;
+    moved.from = static_cast<std::uint8_t>(reading.from + shift);
+    moved.to = static_cast<std::uint8_t>(reading.to + shift);
+    name.readings.push_back(moved);
   }
-  const std::size_t sounds = std::max({a.consonants.size(), b.consonants.size(), std::size_t{2}});
-  return std::min(1.0, row[right.size()] / static_cast<double>(sounds));
+}
+
+double sound_distance(const NameSounds& a, const NameSounds& b) {
+  if (a.script == b.script || (a.readings.empty() && b.readings.empty())) {
+    const SoundCosts& costs = costs_between(a.script, b.script);
+    return part_of_name(read_against(read_codes(a.codes), b.codes, costs), a, b);
+  }
+  if (a.readings.empty()) return sound_distance(b, a);
+  const SoundCosts& costs = costs_between(a.script, b.script);
+  double distance = read_against(a.readings, b.codes, costs);
+  if (!b.whole.empty()) distance = std::min(distance, read_against(a.readings, b.whole, costs));
+  return part_of_name(distance, a, b);
 }
 
 bool may_sound_alike(const NameSounds& a, const NameSounds& b, double limit) {
   if (a.script == NameScript::han || b.script == NameScript::han) return true;
   const std::size_t fewer = std::min(a.consonants.size(), b.consonants.size());
   const std::size_t more = std::max(a.consonants.size(), b.consonants.size());
-  // Of the consonants that one has more than the other, none is cheap but n against Han.
+  // Of the consonants that one has more than the other, few are silent.
   return static_cast<double>(more - fewer) <=
-         limit * static_cast<double>(std::max(more, std::size_t{2})) + .5;
+         limit * static_cast<double>(std::max(more, std::size_t{2})) + 1;
 }
 
 std::string sound_block(const NameSounds& sounds, std::size_t count) {

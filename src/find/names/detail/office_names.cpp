@@ -75,7 +75,7 @@ std::optional<std::uint32_t> field_end(const ArticleWords& words, const Sentence
 
 std::optional<std::uint32_t> office_end(const ArticleWords& words, const Sentence& sentence,
                                         std::uint32_t i) {
-  if (!words.facts(i).org_first) return {};
+  if (!words.signs(i).org_first) return {};
   return tail_end(words, sentence, i, true);
 }
 

@@ -131,10 +131,7 @@ PileNames collect_names(std::span<const ReadArticle> articles, const NameStems& 
 NameSounds joined_sounds(const PileName& name) {
   NameSounds all;
   all.script = name.script;
-  for (const NameSounds& word : name.sounds) {
-    all.codes += word.codes;
-    all.consonants += word.consonants;
-  }
+  for (const NameSounds& word : name.sounds) append_sounds(all, word);
   return all;
 }
 

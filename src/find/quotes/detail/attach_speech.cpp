@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "find/quotes/detail/read_cues.hpp"
+#include "find/quotes/detail/read_headline.hpp"
 #include "find/quotes/detail/unit_view.hpp"
 #include "text/utf8.hpp"
 
@@ -17,6 +18,7 @@ namespace {
 
 constexpr std::size_t kLabelReach = 14;  ///< atoms between "called" and the words in marks
 constexpr std::size_t kDatelineReach = 14;
+constexpr std::size_t kShortStart = 5;  ///< atoms that cannot be all that was said
 constexpr std::size_t kMinClauseWords = 2;
 constexpr std::size_t kMaxContent = 500;  ///< atoms; keeps hostile text linear
 constexpr std::size_t kMaxLaterCues = 16;
@@ -45,6 +47,7 @@ class UnitAttacher {
     start_ = skip_dateline();
     floor_ = start_;
     for (std::size_t r = 0; r < readings_.size(); ++r) attach(r);
+    if (drafts_.empty()) attach_headline();
     std::ranges::stable_sort(drafts_, {}, [](const Draft& d) { return d.content.front().begin; });
     return std::move(drafts_);
   }
@@ -52,6 +55,19 @@ class UnitAttacher {
  private:
   const Cue& cue_of(const CueReading& r) const {
     return grid_.cues[static_cast<std::size_t>(r.cue)];
+  }
+
+  /// "Harbour office: pier is shut": a mark in the place of a cue.
+  void attach_headline() {
+    const auto headline = read_headline(grid_, view_.unit, start_);
+    if (!headline) return;
+    Draft draft;
+    draft.speakers.push_back(headline->speaker);
+    draft.first_token = view_.token(0);
+    draft.paragraph = view_.unit.paragraph;
+    draft.unit = number_;
+    add_range(draft, headline->begin, headline->end);
+    if (!draft.content.empty()) drafts_.push_back(std::move(draft));
   }
 
   /// "GENEVA (Reuters) - ": the words after it are the first of the sentence.
@@ -389,6 +405,7 @@ class UnitAttacher {
       const bool led = a > 0 && !view_.run(a - 1) && !view_.word(a - 1);
       if (!led && !direct) return;
       if (!led && begins_lower(grid_, view_.run_at(a)) && r.inverted) return;
+      if (!led && a > 0 && view_.is(a - 1, kDeterminer | kPreposition)) return;  // the “Salt Plan”
       std::size_t stop = a;
       while (stop < view_.size() && view_.run(stop)) ++stop;
       add_range(draft, a, stop);
@@ -396,7 +413,8 @@ class UnitAttacher {
       return;
     }
     // « …, a dit la mairie, … »: inside marks all that is not the cue is said.
-    const bool inverted = r.inverted && view_.unit.inside < 0;
+    const bool inverted =
+        r.inverted && view_.unit.inside < 0 && r.clause_begin > start_ + kShortStart;
     if (direct || inverted || !view_.comma(a) || a + 1 >= view_.size()) return;
     if (view_.is(a + 1, kRelative) || view_.cue_beginning(a + 1) >= 0) return;
     const std::size_t stop = end_of_content(index, a + 1);

@@ -24,6 +24,7 @@ struct Draft {
   std::size_t unit = 0;
   std::int32_t inside = -1;   ///< the run that it lies in
   bool within_marks = false;  ///< inside a run that nobody else speaks: every word stands in marks
+  bool parts_apart = false;   ///< its words in marks are drafts of their own
   std::vector<std::int32_t> runs;  ///< the quoted runs that its content holds
 };
 

@@ -5,12 +5,16 @@
 #include "find/quotes/detail/find_complement.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace wirestem::quotes::detail {
 namespace {
 
-constexpr std::size_t kLookAhead = 18;  ///< atoms between a cue and its "that"
-constexpr std::size_t kMaxAdjunct = 6;  ///< words of "in a letter" before a clause without "that"
+constexpr std::size_t kLookAhead = 18;    ///< atoms between a cue and its "that"
+constexpr std::size_t kLedRunReach = 40;  ///< atoms between a cue and its ": “…”"
+constexpr std::size_t kMinLedRun = 3;     ///< words
+constexpr std::size_t kMaxAdjunct = 6;    ///< words of "in a letter" before a clause without "that"
 
 class ComplementFinder {
  public:
@@ -26,7 +30,7 @@ class ComplementFinder {
     if (view_.comma(a)) {
       const bool run_next = a + 1 < view_.size() && view_.run(a + 1);
       if (run_next) return set(r, Complement::run, a + 1);
-      if (lets_clause_follow_comma(a)) return set(r, Complement::clause, a + 1);
+      if (lets_clause_follow_comma(a) || led_by_as(r)) return set(r, Complement::clause, a + 1);
       if (r.inverted && cue_of(r).governs == Cue::Governs::object)
         set(r, Complement::clause, a + 1);
       return;
@@ -37,12 +41,58 @@ class ComplementFinder {
       if (view_.run(a + 1) || view_.known(a + 1) || view_.is(a + 1, kDeterminer)) return;
       return set(r, Complement::infinitive, a);
     }
-    if (view_.is(a, kPreposition) && !view_.in_name(a)) return skip_phrase(r, a);
+    if (view_.is(a, kPreposition) && !view_.in_name(a)) {
+      if (!find_led_run(r, a)) skip_phrase(r, a);
+      return;
+    }
+    if (find_led_run(r, a)) return;
     if (view_.is(a, kCoordinator) && !view_.is(a, kDeterminer)) return;
     set(r, Complement::clause, a);
   }
 
  private:
+  /// "said yes and rose to defend the crew: “…”", "wrote to her readers on the coast, “The …”":
+  /// a sentence in marks that a colon or comma leads to, with no other cue before it.
+  bool find_led_run(CueReading& r, std::size_t a) const {
+    const std::size_t stop = std::min(view_.size(), a + kLedRunReach);
+    for (std::size_t k = a + 1; k < stop; ++k) {
+      if (view_.run(k)) {
+        const bool led = view_.colon(k - 1) || view_.comma(k - 1);
+        if (!led || !opens_upper(k)) return false;
+        set(r, Complement::run, k);
+        return true;
+      }
+      if (view_.semicolon(k) || is_other_cue(k)) return false;
+    }
+    return false;
+  }
+
+  /// A cue in use as a verb: not "an emailed statement".
+  bool is_other_cue(std::size_t a) const {
+    if (view_.cue_beginning(a) < 0 || view_.known(a)) return false;
+    return a == 0 || !view_.is(a - 1, kArticle | kPossessive);
+  }
+
+  /// "As the pilot told The Courier, the pier …": the clause after the comma is what is told.
+  bool led_by_as(const CueReading& r) const {
+    constexpr std::array<std::string_view, 7> kAs = {"as",   "wie",   "как", "як",
+                                                     "como", "comme", "jak"};
+    if (r.clause_begin == 0 || view_.run(r.clause_begin - 1)) return false;
+    return std::ranges::find(kAs, view_.at(r.clause_begin - 1).folded) != kAs.end();
+  }
+
+  bool opens_upper(std::size_t a) const {
+    const Atom& atom = view_.unit.atoms[a];
+    std::size_t words = 0;
+    bool upper = false;
+    for (std::uint32_t t = atom.first; t < atom.end; ++t) {
+      if (!grid_.is_word(t)) continue;
+      if (words == 0) upper = grid_.token(t).capitalised;
+      ++words;
+    }
+    return upper && words >= kMinLedRun;
+  }
+
   bool lets_clause_follow_comma(std::size_t a) const {
     const std::string& language = grid_.language(view_.token(a));
     return language == "de" || view_.wide(a);
@@ -93,7 +143,7 @@ class ComplementFinder {
       if (view_.colon(k)) return set(r, Complement::that, k + 1), true;
       const bool that = view_.is(k, kComplementizer) && !view_.is(k + 1 < stop ? k + 1 : k, kTime);
       if (that && k > a) return set(r, Complement::that, content_after(k)), true;
-      const bool other_cue = k > a && view_.cue_beginning(k) >= 0 && !view_.known(k);
+      const bool other_cue = k > a && is_other_cue(k);
       if (other_cue && !parenthesis) return false;
       if (k == a && !parenthesis && !view_.is(k, kPreposition)) return false;
     }
@@ -121,7 +171,59 @@ class ComplementFinder {
   UnitView view_;
 };
 
+/// Walks past what belongs to the cue itself.
+class AdjunctPasser {
+ public:
+  AdjunctPasser(const WordGrid& grid, const SpeechUnit& unit) : grid_(grid), view_{grid, unit} {}
+
+  void pass(CueReading& r) const {
+    std::size_t a = r.clause_end;
+    if (cue_of(r).act == SpeechAct::tell && !r.inverted) a = skip_addressee(a);
+    while (a < view_.size() && !view_.run(a)) {
+      const bool light =
+          view_.is(a, kTime | kAdverb) && !view_.known(a) && !view_.is(a, kPronoun | kDeterminer);
+      if (!light && !view_.is(a, kManner)) break;
+      ++a;
+    }
+    if (a + 1 < view_.size() && view_.is(a, kPreposition | kInfinitive) &&
+        view_.is(a + 1, kTime | kAddressee)) {
+      a += 2;
+      while (a < view_.size() && (view_.is(a, kTime) || view_.at(a).kind == TokenKind::number)) ++a;
+    }
+    r.clause_end = a;
+  }
+
+ private:
+  /// The addressee of "told", known words first: "the Post", "state broadcaster CCTV", "reporters".
+  std::size_t skip_addressee(std::size_t a) const {
+    const std::size_t begin = a;
+    if (a < view_.size() && view_.is(a, kComplementizer)) return begin;  // "told that the pier"
+    while (a < view_.size() && view_.is(a, kDeterminer) && !view_.is(a, kAddressee) &&
+           !view_.known(a))
+      ++a;
+    const std::size_t known = a;
+    while (a < view_.size() && view_.known(a)) ++a;
+    if (a > known) return a;
+    if (a >= view_.size() || view_.run(a) || !view_.word(a)) return begin;
+    if (a > begin) return a + 1;
+    if (view_.is(a, kAddressee)) return a + 1;
+    const bool that_follows = a + 1 < view_.size() && view_.is(a + 1, kComplementizer);
+    return that_follows ? a + 1 : begin;
+  }
+
+  const Cue& cue_of(const CueReading& r) const {
+    return grid_.cues[static_cast<std::size_t>(r.cue)];
+  }
+
+  const WordGrid& grid_;
+  UnitView view_;
+};
+
 }  // namespace
+
+void pass_adjuncts(const WordGrid& grid, const SpeechUnit& unit, CueReading& reading) {
+  AdjunctPasser(grid, unit).pass(reading);
+}
 
 void find_complement(const WordGrid& grid, const SpeechUnit& unit, CueReading& reading) {
   ComplementFinder(grid, unit).run(reading);

@@ -5,6 +5,11 @@
 
 namespace wirestem::quotes::detail {
 
+/// Moves `clause_end` of `reading` past addressee, time and manner of its cue.
+///
+///     told reporters on Friday | that the pier would stay shut
+void pass_adjuncts(const WordGrid& grid, const SpeechUnit& unit, CueReading& reading);
+
 /// Sets what follows the cue of `reading` from its `clause_end` on, and where the content begins.
 ///
 ///     said in a note on Friday that | the pier would stay shut        that

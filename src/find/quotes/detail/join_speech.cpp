@@ -2,8 +2,11 @@
 #include "find/quotes/detail/join_speech.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <string_view>
 
+#include "find/quotes/detail/find_actor.hpp"
 #include "find/quotes/detail/unit_view.hpp"
 #include "text/utf8.hpp"
 
@@ -12,9 +15,14 @@ namespace {
 
 constexpr std::size_t kMinSentence = 3;  ///< words of a run that may be speech without a cue
 constexpr std::size_t kMinPartial = 6;   ///< words of a partial quotation without a cue
-constexpr std::size_t kActorReach = 40;  ///< atoms searched for who speaks
+constexpr std::size_t kMinClause = 8;    ///< where it opens with a capital, as names and titles do
 constexpr std::size_t kTailReach = 9;    ///< and after a run
+constexpr std::size_t kDraftsBack = 8;   ///< drafts of one sentence that are compared
 constexpr std::int32_t kNobody = -1;
+constexpr std::uint32_t kEdge = 4;  ///< bytes of marks beside a run that is a content by itself
+
+/// Languages whose news tells „ein paar Worte“ within a clause as a quotation of their own.
+constexpr std::array<std::string_view, 1> kPartsApart = {"de"};
 
 class Joiner {
  public:
@@ -23,7 +31,12 @@ class Joiner {
         units_(units),
         drafts_(std::move(drafts)),
         holder_(grid.runs.size(), kNobody),
-        nested_(grid.runs.size(), false) {}
+        nested_(grid.runs.size(), 0),
+        goes_on_(grid.runs.size(), false) {
+    for (const QuotedRun& run : grid.runs) {
+      if (run.continues >= 0) goes_on_[index(run.continues)] = true;
+    }
+  }
 
   std::vector<Draft> run() {
     drop_weak_nested();
@@ -34,6 +47,8 @@ class Joiner {
     join_over_paragraphs();
     place_loose_runs();
     join_over_paragraphs();
+    settle_nested();
+    add_parts();
     std::erase_if(drafts_, [](const Draft& d) { return d.content.empty(); });
     for (Draft& d : drafts_) std::ranges::sort(d.content);
     std::ranges::stable_sort(drafts_, [](const Draft& a, const Draft& b) {
@@ -45,27 +60,95 @@ class Joiner {
  private:
   static std::size_t index(std::int32_t r) { return static_cast<std::size_t>(r); }
 
-  /// Speech within a run stays where it holds a run of its own, or where nobody speaks the outer
-  /// run.
+  /// Speech within a run needs somebody who speaks it, and a run of its own or a named speaker.
   void drop_weak_nested() {
-    std::vector<bool> spoken(grid_.runs.size(), false);
-    for (const Draft& d : drafts_) {
-      for (const std::int32_t r : d.runs) spoken[index(r)] = spoken[index(r)] || d.cued;
-    }
     std::erase_if(drafts_, [&](const Draft& d) {
       if (d.inside < 0) return false;
-      const bool first_person = !d.speakers.empty() && d.speakers[0].head == Speaker::Head::pronoun;
       if (d.speakers.empty()) return true;
-      return d.runs.empty() && (spoken[index(d.inside)] || first_person);
+      return d.runs.empty() && d.speakers[0].head == Speaker::Head::pronoun;
     });
     for (const Draft& d : drafts_) {
-      if (d.inside >= 0 && !(spoken[index(d.inside)])) nested_[index(d.inside)] = true;
+      if (d.inside < 0) continue;
+      const TextSpan inner = grid_.runs[index(d.inside)].inner;
+      const bool opens = !d.runs.empty() && d.content.front().begin <= inner.begin + kEdge;
+      for (const TextSpan span : d.content) nested_[index(d.inside)] += span.size();
+      if (opens) nested_[index(d.inside)] = inner.size();
     }
-    // « Le moulin est vendu, a dit X » : the marks around belong to what is said within them.
+  }
+
+  /// « Le moulin est vendu, a dit X » : where nobody speaks the marks around, they belong to what
+  /// is said within them. Where somebody does, what he says of the words of others is his.
+  void settle_nested() {
     for (Draft& d : drafts_) {
-      if (d.inside < 0 || spoken[index(d.inside)]) continue;
-      d.within_marks = true;
+      if (d.inside < 0) continue;
+      d.within_marks = holder_[index(d.inside)] < 0;
+      if (!d.within_marks && d.runs.empty()) d.content.clear();
     }
+  }
+
+  /// In the languages of kPartsApart: words in marks within a clause of indirect speech are a
+  /// quotation of their own, by the speaker of that clause.
+  void add_parts() {
+    std::size_t last = drafts_.size();
+    const std::size_t whole = drafts_.size();
+    const std::vector<TextSpan> parts = all_parts();
+    for (std::size_t u = 0; u < units_.size(); ++u) {
+      if (units_[u].inside >= 0) continue;
+      for (std::size_t a = 0; a < units_[u].atoms.size(); ++a) {
+        const Atom& atom = units_[u].atoms[a];
+        if (atom.run < 0 || !parts_apart(grid_.language(atom.first))) continue;
+        const std::int32_t holder = holder_[index(atom.run)];
+        if (holder >= 0) last = index(holder);
+        if (holder >= 0 && stands_as_content(parts, atom.run)) continue;
+        if (is_named(units_[u], a) || !is_part(atom, holder >= 0)) continue;
+        Draft draft = loose_draft(u, atom);
+        if (holder >= 0) {
+          draft.speakers = drafts_[index(holder)].speakers;
+          draft.cue = drafts_[index(holder)].cue;
+          drafts_[index(holder)].parts_apart = true;
+        } else {
+          find_speaker(u, a, last < whole ? last : drafts_.size(), draft);
+        }
+        drafts_.push_back(std::move(draft));
+        hold(drafts_.size() - 1, atom.run);
+      }
+    }
+  }
+
+  static bool parts_apart(std::string_view language) {
+    return std::ranges::find(kPartsApart, language) != kPartsApart.end();
+  }
+
+  /// Every part of every content, in the order of the text.
+  std::vector<TextSpan> all_parts() const {
+    std::vector<TextSpan> parts;
+    for (const Draft& d : drafts_) parts.insert(parts.end(), d.content.begin(), d.content.end());
+    std::ranges::sort(parts, {}, &TextSpan::begin);
+    return parts;
+  }
+
+  bool stands_as_content(const std::vector<TextSpan>& parts, std::int32_t run) const {
+    const TextSpan span = grid_.runs[index(run)].span;
+    const std::uint32_t low = span.begin > kEdge ? span.begin - kEdge : 0;
+    auto at = std::ranges::lower_bound(parts, low, {}, &TextSpan::begin);
+    for (; at != parts.end() && at->begin <= span.begin; ++at) {
+      if (at->contains(span) && at->size() <= span.size() + kEdge) return true;
+    }
+    return false;
+  }
+
+  /// Words that open without a capital are no name; others need the length of a clause.
+  bool is_part(const Atom& atom, bool held) const {
+    const std::size_t words = words_in(atom);
+    if (!opens_upper(atom)) return held || words >= 2;
+    return held && words >= 4;
+  }
+
+  bool opens_upper(const Atom& atom) const {
+    for (std::uint32_t t = atom.first; t < atom.end; ++t) {
+      if (grid_.is_word(t)) return grid_.token(t).capitalised;
+    }
+    return false;
   }
 
   void hold(std::size_t draft, std::int32_t run) {
@@ -138,9 +221,7 @@ class Joiner {
           if (drafts_[order[next]].inside < 0) last = order[next];
           ++next;
         }
-        if (holder_[index(atom.run)] >= 0) continue;
-        if (nested_[index(atom.run)] && stands_alone(units_[u], a)) continue;
-        if (nested_[index(atom.run)] && !first_actor(units_[u], a + 1, a + kTailReach)) continue;
+        if (holder_[index(atom.run)] >= 0 || goes_on_[index(atom.run)]) continue;
         last = place(u, a, last);
       }
     }
@@ -170,11 +251,18 @@ class Joiner {
     const bool alone = stands_alone(unit, a);
     const bool same_paragraph = has_last && drafts_[last].paragraph == unit.paragraph;
     const bool opens = opens_unit(unit, a);
-    if (same_paragraph && opens && (sentence || alone) && !drafts_[last].runs.empty() &&
+    if (Draft own = loose_draft(u, atom); opens && sentence && take_inversion(unit, a, own)) {
+      drafts_.push_back(std::move(own));
+      hold(drafts_.size() - 1, atom.run);
+      return drafts_.size() - 1;
+    }
+    if (same_paragraph && opens && (sentence || alone || begins_sentence(atom)) &&
         gap_is_small(u, drafts_[last].unit)) {
-      hold(last, atom.run);
-      drafts_[last].unit = u;
-      return last;
+      if (const std::size_t held = with_runs(last); held < drafts_.size()) {
+        hold(held, atom.run);
+        drafts_[held].unit = u;
+        return held;
+      }
     }
     if (has_last && alone && follows_in_next_paragraph(drafts_[last], u)) {
       hold(last, atom.run);
@@ -182,17 +270,47 @@ class Joiner {
       drafts_[last].paragraph = unit.paragraph;
       return last;
     }
-    if (is_named(unit, a) || is_title(atom)) return last;
+    const bool after_colon =
+        a > 0 && unit.atoms[a - 1].run < 0 && grid_.is_colon(unit.atoms[a - 1].first);
+    if (is_named(unit, a) || (is_title(atom) && !after_colon)) return last;
+    const bool reports = nested_[index(atom.run)] * 2 > grid_.runs[index(atom.run)].inner.size();
+    if (reports && (alone || !first_actor(grid_, unit, a + 1, a + kTailReach))) return last;
     const bool speech = sentence && (words_in(atom) >= kMinSentence || alone);
-    const bool partial = words_in(atom) >= kMinPartial;
+    const bool partial = words_in(atom) >= (opens_upper(atom) ? kMinClause : kMinPartial);
     const bool tail = a == 0 && sentence && unit.atoms.size() > 2;
-    if (!speech && !(alone && words_in(atom) >= kMinSentence) && !partial && !tail) return last;
     Draft draft = loose_draft(u, atom);
+    const bool led =
+        after_colon && first_actor(grid_, unit, 0, a) && words_in(atom) >= kMinSentence;
+    if (!speech && !(alone && words_in(atom) >= kMinSentence) && !partial && !tail && !led) {
+      return last;
+    }
     find_speaker(u, a, last, draft);
     if ((!speech || tail) && !alone && draft.speakers.empty()) return last;
     drafts_.push_back(std::move(draft));
     hold(drafts_.size() - 1, atom.run);
     return drafts_.size() - 1;
+  }
+
+  /// A run that opens like a sentence and goes on outside its marks: "They agree" on that much.
+  bool begins_sentence(const Atom& atom) const {
+    return words_in(atom) >= kMinSentence && !is_title(atom) && opens_upper(atom);
+  }
+
+  /// The draft at `last`, or the one before it in its sentence by the same speaker, that has words
+  /// in marks: “…,” she said, adding that nobody came. “…” Else the number of drafts.
+  std::size_t with_runs(std::size_t last) const {
+    if (!drafts_[last].runs.empty()) return last;
+    if (drafts_[last].speakers.empty()) return drafts_.size();
+    const Speaker& speaker = drafts_[last].speakers.front();
+    const std::size_t low = last > kDraftsBack ? last - kDraftsBack : 0;
+    for (std::size_t d = low; d < drafts_.size() && d <= last + kDraftsBack; ++d) {
+      const Draft& other = drafts_[d];
+      if (other.unit != drafts_[last].unit || other.runs.empty() || other.speakers.empty())
+        continue;
+      const bool same = other.speakers.front().first == speaker.first;
+      if (same || speaker.head == Speaker::Head::pronoun) return d;
+    }
+    return drafts_.size();
   }
 
   /// “…,” she said. ¶ “…”: the speaker goes on, in a paragraph of nothing else.
@@ -260,19 +378,19 @@ class Joiner {
 
   /// From the sure place to the weak: a name before a colon, the unit before, the speaker before.
   void find_speaker(std::size_t u, std::size_t a, std::size_t last, Draft& draft) const {
-    if (auto actor = a > 0 ? first_actor(units_[u], 0, a) : std::nullopt) {
+    if (auto actor = a > 0 ? first_actor(grid_, units_[u], 0, a) : std::nullopt) {
       draft.speakers.push_back(*actor);
       return;
     }
-    // “…” – harbour clerk Ida Orr; “…,” chorused the rowers.
-    if (auto actor = first_actor(units_[u], a + 1, a + kTailReach)) {
+    // “…” – harbour clerk Ida Orr
+    if (auto actor = first_actor(grid_, units_[u], a + 1, a + kTailReach)) {
       draft.speakers.push_back(*actor);
       return;
     }
     for (std::size_t k = u; k-- > 0 && a == 0;) {
       if (!is_outer(k)) continue;
-      if (units_[k].paragraph != units_[u].paragraph) break;
-      if (auto actor = first_actor(units_[k], 0, units_[k].atoms.size())) {
+      if (units_[k].paragraph != units_[u].paragraph && !ends_with_colon(units_[k])) break;
+      if (auto actor = first_actor(grid_, units_[k], 0, units_[k].atoms.size())) {
         draft.speakers.push_back(*actor);
         return;
       }
@@ -284,35 +402,17 @@ class Joiner {
     }
   }
 
-  /// The first person, role or outlet among atoms [begin, end).
-  std::optional<Speaker> first_actor(const SpeechUnit& unit, std::size_t begin,
-                                     std::size_t end) const {
-    end = std::min({end, unit.atoms.size(), begin + kActorReach});
-    for (std::size_t a = begin; a < end; ++a) {
-      if (unit.atoms[a].run >= 0) continue;
-      const std::uint32_t t = unit.atoms[a].first;
-      const bool person =
-          grid_.name_at[t] >= 0 && grid_.names[index(grid_.name_at[t])].kind == NameKind::person;
-      const bool role = grid_.role_at[t] >= 0;
-      const bool pronoun = grid_.is(t, kPronoun) && a < 4;
-      if (!person && !role && !pronoun && grid_.outlet_at[t] < 0) continue;
-      const std::size_t from = start_of_phrase(unit, begin, a);
-      auto actor = phrase_after(grid_, unit, from);
-      if (actor && actor->head != Speaker::Head::plain) return actor;
-    }
-    return std::nullopt;
+  bool take_inversion(const SpeechUnit& unit, std::size_t a, Draft& draft) const {
+    const auto inversion = unknown_inversion(grid_, unit, a);
+    if (!inversion) return false;
+    draft.speakers.push_back(inversion->speaker);
+    draft.cue.push_back(grid_.span(inversion->verb, inversion->verb + 1));
+    return true;
   }
 
-  /// Left from a known word to the determiner of its phrase: "One Lornian | official".
-  std::size_t start_of_phrase(const SpeechUnit& unit, std::size_t begin, std::size_t a) const {
-    for (std::size_t k = a; k-- > begin && a - k <= 4;) {
-      if (unit.atoms[k].run >= 0) break;
-      const std::uint32_t t = unit.atoms[k].first;
-      if (grid_.is(t, kDeterminer)) return k;
-      if (!grid_.is_word(t) || grid_.is(t, kPreposition | kAuxiliary | kCoordinator | kPronoun))
-        break;
-    }
-    return a;
+  bool ends_with_colon(const SpeechUnit& unit) const {
+    const Atom& last = unit.atoms.back();
+    return last.run < 0 && grid_.is_colon(last.first);
   }
 
   const WordGrid& grid_;
@@ -320,7 +420,8 @@ class Joiner {
   std::vector<Draft> drafts_;
   std::vector<std::int32_t> holder_;  ///< for each run the draft whose content it is in, else -1
   std::map<std::size_t, std::size_t> nested_by_unit_;  ///< drafts with runs within a run, by unit
-  std::vector<bool> nested_;  ///< runs whose inside is a quotation with a speaker of its own
+  std::vector<std::uint32_t> nested_;  ///< for each run the bytes said in it by another speaker
+  std::vector<bool> goes_on_;  ///< runs that the next paragraph takes up: its speaker is theirs
 };
 
 }  // namespace

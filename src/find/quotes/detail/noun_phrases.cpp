@@ -16,172 +16,9 @@ namespace {
 
 constexpr std::size_t kMaxPhrase = 16;       ///< atoms
 constexpr std::size_t kMaxPlainPhrase = 6;   ///< atoms, where nothing known is in it
+constexpr std::size_t kMaxBracket = 10;      ///< atoms of "(SPD)", "(58, from Sarn)"
 constexpr std::size_t kMaxWidePhrase = 24;   ///< characters, in scripts without spaces
 constexpr std::size_t kMaxParenthesis = 40;  ///< atoms between a subject and its verb
-
-bool is_plural_word(const WordGrid& grid, std::uint32_t t) {
-  const std::string& word = grid.folded(t);
-  return word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("'s");
-}
-
-bool is_possessive(const WordGrid& grid, std::uint32_t t) {
-  return grid.folded(t).ends_with("'s") || grid.folded(t).ends_with("s'");
-}
-
-/// The phrase's words without article, marks and what follows as a clause of its own.
-std::string phrase_name(const WordGrid& grid, std::uint32_t first, std::uint32_t end) {
-  while (first + 1 < end && (grid.is(first, kArticle) || grid.is_mark(first))) ++first;
-  while (end > first + 1 && grid.is_mark(end - 1)) --end;
-  std::string name;
-  bool gap = false;
-  for (std::uint32_t t = first; t < end; ++t) {
-    gap = gap || (t > first && grid.token(t - 1).span.end < grid.token(t).span.begin);
-    const std::string_view word = grid.word(t);
-    constexpr std::array<std::string_view, 5> kMarks = {"“", "”", "\"", "«", "»"};
-    if (std::ranges::find(kMarks, word) != kMarks.end()) continue;
-    if (gap && !name.empty()) name += ' ';
-    gap = false;
-    name += word;
-  }
-  const bool ordinary = grid.token(first).capitalised && !grid.token(first).all_caps &&
-                        grid.name_at[first] < 0 && grid.outlet_at[first] < 0;
-  const bool begins = first == 0 || grid.sentence_of[first] != grid.sentence_of[first - 1];
-  const bool known_word = grid.is(first, kDeterminer | kPronoun) || grid.role_at[first] >= 0 ||
-                          (end == first + 1 && is_plural_word(grid, first));
-  if (ordinary &&
-      (grid.is(first, kDeterminer) || (begins && known_word && grid.language(first) != "de"))) {
-    const std::string& lower = grid.folded(first);
-    name.replace(0, std::min<std::size_t>(name.size(), grid.token(first).span.size()), lower);
-  }
-  return name;
-}
-
-void take_name(const WordGrid& grid, Speaker& speaker, std::int32_t index) {
-  const NameMention& mention = grid.names[static_cast<std::size_t>(index)];
-  speaker.head = Speaker::Head::name;
-  speaker.index = index;
-  speaker.kind = mention.kind == NameKind::person ? SourceKind::person : SourceKind::office;
-  speaker.named = true;
-  speaker.gender = mention.gender;
-  speaker.name = mention.canonical.empty() ? std::string(slice(grid.article.text, mention.span))
-                                           : mention.canonical;
-}
-
-void take_outlet(const WordGrid& grid, Speaker& speaker, std::int32_t index) {
-  const OutletMention& mention = grid.outlets[static_cast<std::size_t>(index)];
-  speaker.head = Speaker::Head::outlet;
-  speaker.index = index;
-  speaker.kind = mention.kind;
-  speaker.named = true;
-  speaker.name = mention.name;
-}
-
-void take_role(const WordGrid& grid, Speaker& speaker, std::int32_t index) {
-  const RoleHit& role = grid.roles[static_cast<std::size_t>(index)];
-  speaker.head = Speaker::Head::role;
-  speaker.index = index;
-  speaker.kind = role.kind;
-  speaker.plural = role.plural || grid.is(role.end - 1, kPlural);
-  speaker.gender = role.gender;
-}
-
-/// A body is named where its phrase holds a name or a capital of its own: "Sarn's fire office".
-bool holds_name(const WordGrid& grid, const Speaker& speaker) {
-  for (std::uint32_t t = speaker.first; t < speaker.end; ++t) {
-    if (grid.name_at[t] >= 0) return true;
-    const bool begins = t == 0 || grid.sentence_of[t] != grid.sentence_of[t - 1];
-    if (!begins && t > speaker.first && grid.token(t).capitalised && grid.language(t) != "de") {
-      return true;
-    }
-  }
-  return false;
-}
-
-/// Where the clause-like rest of a phrase begins: "a man | who held the lamp".
-std::uint32_t end_of_core(const WordGrid& grid, std::uint32_t first, std::uint32_t end) {
-  for (std::uint32_t t = first + 1; t < end; ++t) {
-    const bool relative = grid.is(t, kRelative) && !grid.is(t, kDeterminer);
-    if (relative || (grid.is_comma(t) && grid.name_at[t] < 0)) return t;
-  }
-  return end;
-}
-
-bool ends_head_zone(const WordGrid& grid, std::uint32_t t) {
-  if (grid.name_at[t] >= 0 || grid.outlet_at[t] >= 0) return false;
-  return grid.is(t, kPreposition | kInfinitive | kRelative) && !grid.is(t, kDeterminer) &&
-         grid.role_at[t] < 0;
-}
-
-void find_head(const WordGrid& grid, Speaker& speaker) {
-  for (std::uint32_t t = speaker.first; t < speaker.end; ++t) {
-    const bool found = speaker.head != Speaker::Head::plain;
-    const bool after_noun = t > speaker.first && grid.token(t - 1).kind == TokenKind::word &&
-                            !grid.is(t - 1, kDeterminer | kPreposition | kAdverb);
-    if ((found || after_noun) && ends_head_zone(grid, t)) return;
-    if (grid.outlet_at[t] >= 0) {
-      take_outlet(grid, speaker, grid.outlet_at[t]);
-    } else if (grid.name_at[t] >= 0) {
-      const auto& mention = grid.names[static_cast<std::size_t>(grid.name_at[t])];
-      const bool after_person =
-          found && speaker.head == Speaker::Head::name && speaker.kind == SourceKind::person;
-      if (mention.kind == NameKind::person || !after_person)
-        take_name(grid, speaker, grid.name_at[t]);
-    } else if (grid.role_at[t] >= 0) {
-      const bool titled = speaker.head == Speaker::Head::name &&
-                          speaker.kind == SourceKind::person && t > 0 &&
-                          !is_possessive(grid, t - 1) && !grid.wide(t);
-      if (!titled) take_role(grid, speaker, grid.role_at[t]);
-    } else if (found && speaker.head == Speaker::Head::name && t > 0 &&
-               is_possessive(grid, t - 1) && grid.token(t).kind == TokenKind::word &&
-               !grid.token(t).capitalised && !grid.is(t, kAdverb | kAuxiliary)) {
-      speaker.head = Speaker::Head::plain;  // "Brandt's cook": not Brandt
-      speaker.kind = SourceKind::role;
-      speaker.named = false;
-      speaker.index = -1;
-    } else if (!found && grid.is(t, kPronoun | kPronounObject)) {
-      speaker.head = Speaker::Head::pronoun;
-    } else if (found && grid.token(t).kind == TokenKind::word &&
-               !grid.is(t, kDeterminer | kAdverb) && speaker.head == Speaker::Head::name &&
-               speaker.kind != SourceKind::person && !grid.token(t).capitalised) {
-      speaker.head = Speaker::Head::plain;  // "the Kyiv sprinkler": a noun that no table knows
-      speaker.kind = SourceKind::role;
-      speaker.named = false;
-      speaker.index = -1;
-    }
-  }
-}
-
-}  // namespace
-
-Speaker describe_phrase(const WordGrid& grid, std::uint32_t first, std::uint32_t end) {
-  Speaker speaker;
-  speaker.first = first;
-  speaker.end = end;
-  find_head(grid, speaker);
-  const std::uint32_t core = end_of_core(grid, first, end);
-  if (speaker.head == Speaker::Head::role || speaker.head == Speaker::Head::plain ||
-      speaker.head == Speaker::Head::pronoun) {
-    speaker.name = phrase_name(grid, first, core);
-    speaker.named = speaker.kind == SourceKind::office && holds_name(grid, speaker);
-  }
-  if (speaker.head == Speaker::Head::plain && core > first) {
-    std::uint32_t last = core - 1;
-    for (std::uint32_t t = first + 1; t < core; ++t) {
-      if (ends_head_zone(grid, t)) {
-        last = t - 1;
-        break;
-      }
-    }
-    if (grid.is(last, kBody)) {
-      speaker.kind = SourceKind::office;
-      speaker.named = holds_name(grid, speaker);
-    }
-    speaker.plural = is_plural_word(grid, core - 1) || grid.is(core - 1, kPlural);
-  }
-  return speaker;
-}
-
-namespace {
 
 Speaker make_speaker(const UnitView& view, std::size_t first, std::size_t end) {
   const auto& atoms = view.unit.atoms;
@@ -349,8 +186,9 @@ std::optional<Speaker> parted_subject(const UnitView& view, std::size_t verb, st
     while (first > from && c - first < kMaxPhrase && !view.border(first - 1)) --first;
     auto speaker = trimmed(view, first, c);
     if (!speaker) continue;
+    const std::size_t head = speaker->first_atom;
     const bool first_words =
-        speaker->first_atom == from && c - from <= 4 && !view.is(from, kPreposition);
+        (head == from || view.run(head - 1)) && c - head <= 4 && !view.is(head, kPreposition);
     if (speaker->head == Speaker::Head::plain && !first_words) continue;
     const bool in_opening = first > from && view.comma(first - 1) && c + 1 < closing;
     if (in_opening && speaker->head == Speaker::Head::name && speaker->kind != SourceKind::person)
@@ -363,6 +201,27 @@ std::optional<Speaker> parted_subject(const UnitView& view, std::size_t verb, st
   return std::nullopt;
 }
 
+/// "Lind was quick | to add": left of the auxiliary whose infinitive the verb is, else the verb.
+std::size_t before_infinitive(const UnitView& view, std::size_t verb, std::size_t from) {
+  if (verb <= from + 2 || !view.is(verb - 1, kInfinitive)) return verb;
+  for (std::size_t a = verb - 1; a-- > from && verb - a <= 5;) {
+    if (view.run(a) || !view.word(a) || view.known(a) || view.is(a, kDeterminer)) return verb;
+    if (view.is(a, kAuxiliary)) return a;
+  }
+  return verb;
+}
+
+/// "Karl Stern (SPD) | said": left of a bracket that ends at `end`.
+std::size_t before_bracket(const UnitView& view, std::size_t end, std::size_t from) {
+  if (end <= from + 2 || view.run(end - 1) || !view.grid.is_mark(view.token(end - 1), ")")) {
+    return end;
+  }
+  for (std::size_t a = end - 1; a-- > from + 1 && end - a <= kMaxBracket;) {
+    if (!view.run(a) && view.grid.is_mark(view.token(a), "(")) return a;
+  }
+  return end;
+}
+
 }  // namespace
 
 std::optional<Speaker> subject_before(const WordGrid& grid, const SpeechUnit& unit,
@@ -370,7 +229,8 @@ std::optional<Speaker> subject_before(const WordGrid& grid, const SpeechUnit& un
   const UnitView view{grid, unit};
   if (verb <= from) return std::nullopt;
   if (grid.wide(view.token(verb))) return wide_subject(view, verb, from);
-  const std::size_t end = skip_back(view, verb, from);
+  std::size_t end = skip_back(view, before_infinitive(view, verb, from), from);
+  end = before_bracket(view, end, from);
   if (end <= from) return std::nullopt;
   if (view.comma(end - 1)) return end - 1 > from ? parted_subject(view, end, from) : std::nullopt;
   std::size_t first = end;
@@ -429,9 +289,11 @@ std::optional<Speaker> phrase_after(const WordGrid& grid, const SpeechUnit& unit
   if (at >= view.size()) return std::nullopt;
   const std::size_t end = end_of_phrase(view, at);
   if (end == at) return std::nullopt;
+  const bool manner = view.grid.folded(view.token(at)).ends_with("ly") && !view.known(at) &&
+                      view.grid.language(view.token(at)) == "en";
   const bool opens = starts_phrase(view, at) || view.at(at).kind == TokenKind::number ||
                      !view.is(at, kPreposition | kAuxiliary | kComplementizer | kInfinitive);
-  if (!opens) return std::nullopt;
+  if (!opens || (manner && !view.at(at).capitalised)) return std::nullopt;
   Speaker speaker = make_speaker(view, at, end);
   if (!believable(view, speaker)) return std::nullopt;
   if (end + 1 < view.size() && view.comma(end)) {

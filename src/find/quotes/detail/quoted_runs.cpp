@@ -92,7 +92,7 @@ class MarkScanner {
         end = mark->end;
         marks.push_back(*mark);
       }
-      before = c.value;
+      if (!is_invisible(c.value)) before = c.value;
       at = end;
     }
     return marks;
@@ -148,6 +148,12 @@ class MarkScanner {
     if (text::is_letter(after) && !text::is_ideograph(after)) mark.can_close = false;
     if (space_before && space_after) mark.can_open = mark.can_close = false;
     if (before == kNone && space_after) mark.can_close = false;
+  }
+
+  /// Marks of writing direction and joiners, which say nothing of what stands beside.
+  static bool is_invisible(char32_t c) {
+    return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
   }
 
   static bool is_inner(char32_t c) {
@@ -245,8 +251,10 @@ class Pairing {
         !(mark.value != U'\'' && surplus_[i] > 0)) {
       return;  // nothing left that could close it: an apostrophe
     }
-    // The same mark again while it stands open: the first one was never closed.
-    for (std::size_t level = 0; level < stack_.size(); ++level) {
+    // The same mark again while it stands open: the first one was never closed, unless enough
+    // closing marks come for both.
+    const bool nested = mark.value == U'“' && surplus_[i] >= 2;
+    for (std::size_t level = 0; level < stack_.size() && !nested; ++level) {
       const Mark& below = marks_[stack_[level]];
       if (below.value == mark.value && mark.family == Family::double_mark &&
           !text::is_ideograph(mark.value)) {

@@ -21,6 +21,8 @@ namespace {
 constexpr std::size_t kMaxReduced = 12;  ///< atoms of "hired for the sale"
 constexpr std::size_t kMaxShared = 24;   ///< atoms from a subject to its second verb
 constexpr std::size_t kLabelReach = 14;
+constexpr std::size_t kMaxOpening = 30;     ///< atoms of an opening adverbial
+constexpr std::size_t kMaxParticiples = 3;  ///< set between one subject and its verb
 
 /// Endings of the verb forms that borrow the subject of another clause.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kParticiples = {{
@@ -36,6 +38,14 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kPartici
     {"pl", "jąc"},
     {"ru", "уя"},
 }};
+
+/// English forms that make a past participle passive.
+constexpr std::array<std::string_view, 7> kBe = {"was", "were", "is", "are", "been", "being", "be"};
+
+/// German words that no subject begins with.
+constexpr std::array<std::string_view, 13> kOblique = {
+    "dem",    "den",   "einem", "einen", "diesem", "diesen", "seinem",
+    "seinen", "ihrem", "ihren", "ihm",   "ihn",    "ihnen"};
 
 class CueReader {
  public:
@@ -64,6 +74,7 @@ class CueReader {
                               std::vector<CueReading>& earlier) const {
     const Cue& c = grid_.cues[static_cast<std::size_t>(cue)];
     if (c.word_class != Cue::Class::verb || earlier.empty() || view_.wide(a)) return;
+    if (is_noun(cue, a) || view_.in_name(a)) return;
     const CueReading& before = earlier.back();
     const Cue& other = cue_of(before);
     if (other.word_class != Cue::Class::verb || before.inverted || !before.speaker) return;
@@ -133,6 +144,15 @@ class CueReader {
   }
 
   /// Whether the word before says that this is a noun, or a bare infinitive of another verb.
+  bool is_noun(std::int32_t cue, std::size_t a) const {
+    CueReading r;
+    r.cue = cue;
+    r.first_atom = r.end_atom = a;
+    while (r.end_atom < view_.size() && view_.token(r.end_atom) < cue_of(r).end) ++r.end_atom;
+    r.participle = is_participle(a) && !is_progressive(a);
+    return is_noun(r);
+  }
+
   bool is_noun(const CueReading& r) const {
     if (r.first_atom == 0 || view_.run(r.first_atom - 1)) return false;
     const std::size_t before = r.first_atom - 1;
@@ -178,21 +198,19 @@ class CueReader {
 
   std::optional<CueReading> read_verb(CueReading r, std::size_t from,
                                       const std::vector<CueReading>& earlier) const {
-    const std::size_t floor = earlier.empty() ? from
-                              : earlier.back().relative
-                                  ? std::max(from, earlier.back().clause_begin)
-                                  : std::max(from, earlier.back().end_atom);
+    const std::size_t floor = floor_of(r, from, earlier);
     const bool wide = view_.wide(r.first_atom);
     const bool after_run = r.first_atom > 0 && follows_run(r.first_atom);
     if (!r.participle && !wide && !after_run) try_inversion_after_comma(r);
     if (!r.participle && !after_run && !r.speaker) {
       r.speaker = subject_before(grid_, view_.unit, r.first_atom, floor);
     }
+    if (!r.inverted && !after_run) prefer_subject_after(r, from);
     if (r.speaker && !r.inverted) {
       r.clause_begin = r.speaker->first_atom;
     } else if (r.inverted) {
       r.clause_end = r.speaker->end_atom;
-    } else if (!r.participle && !wide && may_invert(r)) {
+    } else if (!r.participle && !wide && may_invert(r) && !names_addressee(r)) {
       r.speaker = phrase_after(grid_, view_.unit, r.end_atom);
       if (r.speaker && !after_run && !closes_inversion(r, *r.speaker)) r.speaker.reset();
       r.inverted = r.speaker.has_value();
@@ -206,9 +224,43 @@ class CueReader {
     if (!r.speaker && !borrow_subject(r, earlier) && !share_subject(r, floor)) return std::nullopt;
     if (!r.inverted && !agrees(r)) return std::nullopt;
     r.negated = has_negation(r);
-    pass_adjuncts(r);
+    if (is_passive(r)) name_agent(r);
+    pass_adjuncts(grid_, view_.unit, r);
     find_complement(grid_, view_.unit, r);
     return r;
+  }
+
+  /// "In seiner Rede warnte die Ministerin": where German opens with something else than the
+  /// subject, the subject follows the verb.
+  void prefer_subject_after(CueReading& r, std::size_t from) const {
+    if (r.participle || grid_.language(view_.token(r.first_atom)) != "de") return;
+    if (names_addressee(r)) return;
+    std::size_t begin = r.first_atom;
+    while (begin > from && r.first_atom - begin < kMaxOpening && !view_.run(begin - 1) &&
+           !view_.comma(begin - 1) && !view_.colon(begin - 1)) {
+      --begin;
+    }
+    const bool adverbial = view_.is(begin, kPreposition | kAdverb | kComplementizer | kTime);
+    const bool oblique = is_oblique(begin) || (r.speaker && is_oblique(r.speaker->first_atom));
+    if (begin == r.first_atom || (!adverbial && !oblique)) return;
+    auto after = phrase_after(grid_, view_.unit, r.end_atom);
+    if (!after || is_oblique(after->first_atom) || view_.comma(r.end_atom)) {
+      if (oblique) r.speaker.reset();
+      return;
+    }
+    const bool opens = view_.is(after->first_atom, kDeterminer | kPronoun);
+    if (after->head == Speaker::Head::plain && !opens) return;
+    r.speaker = after;
+    r.inverted = true;
+  }
+
+  bool is_oblique(std::size_t a) const {
+    return !view_.run(a) && std::ranges::find(kOblique, view_.at(a).folded) != kOblique.end();
+  }
+
+  /// "sagte gegenüber dem Blatt": what follows is who was told.
+  bool names_addressee(const CueReading& r) const {
+    return r.end_atom > r.first_atom + 1 && view_.is(r.end_atom - 1, kPreposition);
   }
 
   /// "Le moulin est vendu, a déclaré la mairie": after a comma the subject may follow; it must be
@@ -293,6 +345,21 @@ class CueReader {
            !view_.is(r.clause_begin - 1, kComplementizer);
   }
 
+  /// How far left a subject may reach: not into the clause of the cue before, but past a participle
+  /// set between commas ("Ida Orr, speaking to a reporter, | said").
+  std::size_t floor_of(const CueReading& r, std::size_t from,
+                       const std::vector<CueReading>& earlier) const {
+    std::size_t last = earlier.size();
+    const bool parted = r.first_atom > 0 && view_.comma(r.first_atom - 1);
+    while (parted && last > 0 && earlier.size() - last < kMaxParticiples &&
+           earlier[last - 1].participle && earlier[last - 1].complement == Complement::none) {
+      --last;
+    }
+    if (last == 0) return from;
+    const CueReading& before = earlier[last - 1];
+    return std::max(from, before.relative ? before.clause_begin : before.end_atom);
+  }
+
   /// "…, adding that", "and said": the speaker of the cue before, or of the clause.
   bool borrow_subject(CueReading& r, const std::vector<CueReading>& earlier) const {
     const bool joined = r.first_atom > 0 && (view_.comma(r.first_atom - 1) ||
@@ -321,6 +388,29 @@ class CueReader {
     return s.head == Speaker::Head::plain && view_.grid.is(s.first, kDeterminer);
   }
 
+  /// "she was told that", "they are asked to": the subject hears it, and does not say it.
+  bool is_passive(const CueReading& r) const {
+    if (r.first_atom == 0 || r.participle || r.inverted) return false;
+    if (grid_.language(view_.token(r.first_atom)) != "en") return false;
+    const Token& cue = view_.at(r.first_atom);
+    const bool past = cue.folded.ends_with("ed") || cue.folded == "told";
+    std::size_t a = r.first_atom;
+    while (a > 0 && view_.is(a - 1, kAdverb | kNegation) && !view_.is(a - 1, kAuxiliary)) --a;
+    return past && a > 0 && !view_.run(a - 1) &&
+           std::ranges::find(kBe, view_.at(a - 1).folded) != kBe.end();
+  }
+
+  /// "told by the mayor that": who stands after "by", else nobody.
+  void name_agent(CueReading& r) const {
+    r.speaker.reset();
+    if (r.end_atom >= view_.size() || view_.run(r.end_atom)) return;
+    if (view_.at(r.end_atom).folded != "by") return;
+    r.speaker = phrase_after(grid_, view_.unit, r.end_atom + 1);
+    if (!r.speaker) return;
+    r.inverted = true;
+    r.clause_end = r.speaker->end_atom;
+  }
+
   bool has_negation(const CueReading& r) const {
     std::size_t a = r.first_atom;
     for (std::size_t back = 0;
@@ -328,39 +418,6 @@ class CueReader {
       if (view_.is(--a, kNegation)) return true;
     }
     return false;
-  }
-
-  /// The addressee of "told", known words first: "the Post", "state broadcaster CCTV", "reporters".
-  std::size_t skip_addressee(std::size_t a) const {
-    const std::size_t begin = a;
-    while (a < view_.size() && view_.is(a, kDeterminer) && !view_.is(a, kAddressee) &&
-           !view_.known(a))
-      ++a;
-    const std::size_t known = a;
-    while (a < view_.size() && view_.known(a)) ++a;
-    if (a > known) return a;
-    if (a >= view_.size() || view_.run(a) || !view_.word(a)) return begin;
-    if (a > begin) return a + 1;
-    if (view_.is(a, kAddressee)) return a + 1;
-    const bool that_follows = a + 1 < view_.size() && view_.is(a + 1, kComplementizer);
-    return that_follows ? a + 1 : begin;
-  }
-
-  void pass_adjuncts(CueReading& r) const {
-    std::size_t a = r.clause_end;
-    if (cue_of(r).act == SpeechAct::tell && !r.inverted) a = skip_addressee(a);
-    while (a < view_.size() && !view_.run(a)) {
-      const bool light =
-          view_.is(a, kTime | kAdverb) && !view_.known(a) && !view_.is(a, kPronoun | kDeterminer);
-      if (!light && !view_.is(a, kManner)) break;
-      ++a;
-    }
-    if (a + 1 < view_.size() && view_.is(a, kPreposition | kInfinitive) &&
-        view_.is(a + 1, kTime | kAddressee)) {
-      a += 2;
-      while (a < view_.size() && (view_.is(a, kTime) || view_.at(a).kind == TokenKind::number)) ++a;
-    }
-    r.clause_end = a;
   }
 
   const WordGrid& grid_;

@@ -6,6 +6,8 @@
 namespace wirestem::quotes::detail {
 namespace {
 
+constexpr std::uint32_t kSpeakerReach = 14;  ///< tokens of a speaker's name and title
+
 /// The run that lies directly in `inside` and holds token `i`; -1 where there is none.
 std::int32_t child_run(const WordGrid& grid, std::uint32_t i, std::int32_t inside) {
   std::int32_t run = grid.run_at[i];
@@ -14,6 +16,35 @@ std::int32_t child_run(const WordGrid& grid, std::uint32_t i, std::int32_t insid
     run = grid.runs[static_cast<std::size_t>(run)].parent;
   }
   return run;
+}
+
+/// Whether the words from token `i` on only name who spoke: “Who goes?” Mr. Orr asked on Monday.
+bool names_speaker(const WordGrid& grid, std::uint32_t i, std::uint32_t end) {
+  const std::uint32_t sentence = grid.sentence_of[i];
+  const std::uint32_t stop = std::min(end, i + kSpeakerReach);
+  for (std::uint32_t t = i; t < stop && grid.sentence_of[t] == sentence; ++t) {
+    if (grid.run_at[t] != grid.run_at[i] || grid.is(t, kAuxiliary | kComplementizer)) return false;
+    const std::int32_t cue = grid.cue_at[t];
+    if (cue < 0 || grid.name_at[t] >= 0) continue;
+    const Cue& c = grid.cues[static_cast<std::size_t>(cue)];
+    if (c.word_class != Cue::Class::verb) continue;
+    if (t == i) return !grid.token(i).capitalised;  // – perguntou a relatora
+    if (c.end >= end || grid.sentence_of[c.end] != sentence) return true;
+    return grid.is_stop(c.end) || grid.is_comma(c.end) ||
+           (grid.is(c.end, kPreposition | kTime | kAddressee | kManner) &&
+            !grid.is(c.end, kComplementizer));
+  }
+  return false;
+}
+
+/// Whether the run `atom` ends with a question or a cry, after which a sentence need not end.
+bool ends_open(const WordGrid& grid, const Atom& atom) {
+  if (atom.run < 0) return false;
+  for (std::uint32_t t = atom.end; t-- > atom.first;) {
+    if (grid.is_word(t)) return false;
+    if (grid.is_stop(t)) return !grid.is_mark(t, ".");
+  }
+  return false;
 }
 
 /// Cuts tokens [first, end), all inside the run `inside`, into units.
@@ -32,7 +63,9 @@ void cut(const WordGrid& grid, std::uint32_t first, std::uint32_t end, std::int3
       while (atom.end < end && grid.token(atom.end).span.begin < span.end) ++atom.end;
     }
     const bool new_sentence = i > first && grid.sentence_of[i] != grid.sentence_of[i - 1];
-    if (new_sentence) flush();
+    const bool goes_on = new_sentence && atom.run < 0 && !unit.atoms.empty() &&
+                         ends_open(grid, unit.atoms.back()) && names_speaker(grid, i, end);
+    if (new_sentence && !goes_on) flush();
     const Sentence& sentence = grid.segmentation.sentences[grid.sentence_of[i]];
     unit.paragraph = sentence.paragraph;
     unit.atoms.push_back(atom);

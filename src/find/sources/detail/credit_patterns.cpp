@@ -98,6 +98,10 @@ void CreditPattern::collect_pairs() {
   }
 }
 
+bool CreditPattern::has_slot(Slot slot) const {
+  return std::ranges::any_of(parts_, [&](const Part& p) { return p.slot == slot; });
+}
+
 std::optional<PatternMatch> CreditPattern::match(const FoldedLine& line, const Judge& judge) const {
   if (parts_.empty()) return std::nullopt;
   // Most patterns fit no line at hand: one missing pair of letters says so at once.
@@ -147,6 +151,9 @@ bool CreditPattern::match_from(const FoldedLine& line, std::size_t at, std::size
   const std::size_t most = p.slot == Slot::url ? kMaxAddress : kMaxSlot;
   const std::size_t longest = std::min(line.letters.size(), at + most);
   const bool last = part + 1 == parts_.size();
+  const bool named = p.slot == Slot::outlet || p.slot == Slot::author || p.slot == Slot::place ||
+                     p.slot == Slot::agency;
+  if (named && !judge(Slot::none, line.span(at, longest))) return false;
   // A slot at the end takes as much as is believed; between literals, as little.
   for (std::size_t k = 1; at + k <= longest; ++k) {
     const std::size_t end = last ? longest - (k - 1) : at + k;

@@ -38,7 +38,10 @@ class CreditPattern {
  public:
   CreditPattern(std::string_view pattern, std::string_view position);
 
-  /// Whether a stretch of text may stand in a slot.
+  bool has_slot(Slot slot) const;
+
+  /// Whether a stretch of text may stand in a slot. Asked of Slot::none: whether a name may begin
+  /// where the stretch begins.
   using Judge = std::function<bool(Slot, TextSpan)>;
 
   /// The first place where the pattern fits the line. Each slot tries a bounded number of ends.

@@ -9,8 +9,9 @@
 namespace wirestem::sources::detail {
 namespace {
 
-constexpr std::uint32_t kBefore = 8;  ///< tokens looked at before a mention
-constexpr std::uint32_t kAfter = 4;   ///< and after it
+constexpr std::uint32_t kBefore = 8;     ///< tokens looked at before a mention
+constexpr std::uint32_t kAfter = 4;      ///< and after it
+constexpr std::uint32_t kMaxAfter = 12;  ///< and at most, past words that take none of the reach
 constexpr std::uint32_t kParenthesis = 30;
 
 struct NearCue {
@@ -30,7 +31,8 @@ class LinkReader {
         outlets_(outlets),
         cues_(lexicon.table("cues")),
         roles_(lexicon.table("roles")),
-        words_(lexicon.table("function_words")) {}
+        words_(lexicon.table("function_words")),
+        dates_(lexicon.table("dates")) {}
 
   std::vector<OutletLink> run() {
     std::vector<OutletLink> links;
@@ -50,6 +52,7 @@ class LinkReader {
       }
       if (sentence >= segmentation_.sentences.size()) break;
       link.sentence = sentence;
+      link.cue = link.first;
       link.role = read(link, links);
       links.push_back(link);
     }
@@ -73,11 +76,14 @@ class LinkReader {
     return language_of(article_, sentence_of(l));
   }
 
-  OutletRole read(const OutletLink& link, const std::vector<OutletLink>& earlier) const {
+  OutletRole read(OutletLink& link, const std::vector<OutletLink>& earlier) const {
     const auto& mention = outlets_[link.mention];
     if (const auto before = cue_before(link)) {
-      const OutletRole role = role_by_cue(*before, mention, link.first);
-      if (role != OutletRole::bystander) return role;
+      const OutletRole role = role_by_cue(*before, mention, link, earlier);
+      if (role != OutletRole::bystander) {
+        link.cue = before->first;
+        return role;
+      }
     }
     if (mention.platform) return OutletRole::carries;
     if (is_possessive(link)) return OutletRole::reports;
@@ -99,8 +105,8 @@ class LinkReader {
     return true;
   }
 
-  OutletRole role_by_cue(const NearCue& cue, const OutletMention& mention,
-                         std::uint32_t first) const {
+  OutletRole role_by_cue(const NearCue& cue, const OutletMention& mention, const OutletLink& link,
+                         const std::vector<OutletLink>& earlier) const {
     if (cue.act == "tell") return OutletRole::told;
     if (cue.act == "cite" && cue.governs == "object") {
       return is_passive(cue) ? OutletRole::passes_on : OutletRole::cited;
@@ -110,15 +116,27 @@ class LinkReader {
                                                                 : OutletRole::reports;
     }
     if (mention.platform) return OutletRole::carries;
+    const bool small_between = link.first > cue.end;
+    if (cue.act == "cite" && cue.word_class == "verb") {
+      // "El Eco cita a La Voz", "..., cita El Eco": a small word between, or a subject before.
+      const bool subject = !earlier.empty() && earlier.back().sentence == link.sentence &&
+                           earlier.back().end <= cue.first;
+      return small_between || subject ? OutletRole::cited : OutletRole::reports;
+    }
     // "confirmed to the Post": a verb of saying with a small word between.
-    const bool to = first > cue.end && cue.word_class == "verb" && cue.act == "say";
-    return to ? OutletRole::told : OutletRole::bystander;
+    const bool to = small_between && cue.word_class == "verb" &&
+                    (cue.act == "say" || cue.act == "write" || cue.act == "publish");
+    if (to) return OutletRole::told;
+    // "..., rapporte Le Soir": the medium is the verb's subject behind it.
+    const bool inverted = !small_between && cue.word_class == "verb" && is_reporting(cue.act);
+    return inverted ? OutletRole::reports : OutletRole::bystander;
   }
 
   /// "quoted by", "carried by": the medium passes on what somebody said.
   bool is_passive(const NearCue& cue) const {
+    constexpr std::array<std::string_view, 6> kAgents = {"by", "por", "par", "przez", "von", "da"};
     const std::string& last = tokens()[cue.end - 1].folded;
-    return last == "by" && cue.end - cue.first >= 2;
+    return cue.end - cue.first >= 2 && std::ranges::find(kAgents, last) != kAgents.end();
   }
 
   /// The cue that ends right before the mention, but for article, role words and the like.
@@ -180,21 +198,40 @@ class LinkReader {
         stop = std::min(s.end_token, t + kAfter);
       }
     }
-    for (; t < stop; ++t) {
-      const auto hit = cues_.longest_at(std::span(tokens()).first(s.end_token), t, language(link));
-      if (hit) {
-        const lexicon::Row& row = cues_.rows()[hit->row];
-        const std::string_view act = row[cues_.column("act")];
-        return act == "report" || act == "say" || act == "write" || act == "publish" ||
-               act == "cite" || act == "claim" || act == "tell";
-      }
-      const bool small =
-          !words_.rows().empty() &&
-          words_.longest_at(std::span(tokens()).first(s.end_token), t, language(link));
-      if (!small && tokens()[t].folded.size() > 4 && !tokens()[t].folded.ends_with("ly"))
-        return false;
+    const std::uint32_t limit = t + kMaxAfter;
+    while (t < stop) {
+      const auto window = std::span(tokens()).first(s.end_token);
+      const auto hit = cues_.longest_at(window, t, language(link));
+      if (hit) return is_reporting(cues_.rows()[hit->row][cues_.column("act")]);
+      const std::uint32_t past = past_light(t, s.end_token, language(link));
+      if (past == t) return false;
+      // "the Herald newspaper on Tuesday reported": such words take none of the reach.
+      stop = std::min({s.end_token, stop + (past - t - 1), limit});
+      t = past;
     }
     return false;
+  }
+
+  static bool is_reporting(std::string_view act) {
+    constexpr std::array<std::string_view, 7> kActs = {"report", "say",   "write", "publish",
+                                                       "cite",   "claim", "tell"};
+    return std::ranges::find(kActs, act) != kActs.end();
+  }
+
+  /// Past what may stand between a medium and its verb: small words, short ones, adverbs,
+  /// "newspaper", "on Tuesday".
+  std::uint32_t past_light(std::uint32_t t, std::uint32_t end, const std::string& lang) const {
+    const auto window = std::span(tokens()).first(end);
+    for (const lexicon::Table* table : {&roles_, &dates_, &words_}) {
+      if (table->rows().empty()) continue;
+      const auto hit = table->longest_at(window, t, lang);
+      if (!hit) continue;
+      const bool other_role =
+          table == &roles_ && roles_.rows()[hit->row][roles_.column("kind")] != "outlet";
+      if (!other_role) return hit->end_token;
+    }
+    const std::string& word = tokens()[t].folded;
+    return word.size() <= 4 || word.ends_with("ly") ? t + 1 : t;
   }
 
   const Article& article_;
@@ -203,6 +240,7 @@ class LinkReader {
   const lexicon::Table& cues_;
   const lexicon::Table& roles_;
   const lexicon::Table& words_;
+  const lexicon::Table& dates_;
 };
 
 }  // namespace

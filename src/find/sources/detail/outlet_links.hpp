@@ -27,6 +27,7 @@ struct OutletLink {
   std::uint32_t first = 0;    ///< tokens [first, end)
   std::uint32_t end = 0;
   std::uint32_t sentence = 0;
+  std::uint32_t cue = 0;  ///< first token of the words before it that give the role, else `first`
   OutletRole role = OutletRole::bystander;
 };
 

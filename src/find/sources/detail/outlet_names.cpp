@@ -26,11 +26,12 @@ OutletNames::OutletNames(const lexicon::Lexicon& lexicon) : table_(lexicon.table
   name_ = table_.column("name");
   kind_ = table_.column("kind");
   aliases_ = table_.column("aliases");
-  const std::size_t shorts = table_.column("short");
+  shorts_column_ = table_.column("short");
+  language_ = table_.column("language");
   const std::size_t domains = table_.column("domains");
   for (std::uint32_t row = 0; row < table_.rows().size(); ++row) {
     const lexicon::Row& r = table_.rows()[row];
-    for (const std::string_view form : lexicon::alternatives(r[shorts])) {
+    for (const std::string_view form : lexicon::alternatives(r[shorts_column_])) {
       shorts_.emplace_back(without_article(form), row);
     }
     for (const std::string_view domain : lexicon::alternatives(r[domains])) {
@@ -56,6 +57,15 @@ SourceKind OutletNames::kind(std::uint32_t row) const {
 
 bool OutletNames::is_platform(std::uint32_t row) const {
   return table_.rows()[row][kind_] == "platform";
+}
+
+std::string_view OutletNames::language(std::uint32_t row) const {
+  return table_.rows()[row][language_];
+}
+
+bool OutletNames::is_first_short(std::uint32_t row, std::string_view form) const {
+  const auto forms = lexicon::alternatives(table_.rows()[row][shorts_column_]);
+  return !forms.empty() && text::fold_marks(forms.front()) == text::fold_marks(form);
 }
 
 std::vector<std::uint32_t> OutletNames::owners(std::string_view form) const {

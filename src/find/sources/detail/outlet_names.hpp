@@ -23,6 +23,11 @@ class OutletNames {
   std::string_view name(std::uint32_t row) const { return table_.rows()[row][name_]; }
   SourceKind kind(std::uint32_t row) const;
   bool is_platform(std::uint32_t row) const;
+  std::string_view language(std::uint32_t row) const;
+
+  /// Whether `form` is the first of the row's short forms, or differs from it in "ё" alone: the one
+  /// that names it, others being its cases.
+  bool is_first_short(std::uint32_t row, std::string_view form) const;
 
   /// The rows that own a short form as it is spelled ("Post", without "the").
   std::vector<std::uint32_t> owners(std::string_view form) const;
@@ -47,6 +52,8 @@ class OutletNames {
   std::size_t name_ = 0;
   std::size_t kind_ = 0;
   std::size_t aliases_ = 0;
+  std::size_t shorts_column_ = 0;
+  std::size_t language_ = 0;
   std::vector<Entry> shorts_;
   std::vector<Entry> domains_;
   std::vector<Entry> small_;

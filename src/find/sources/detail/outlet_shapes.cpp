@@ -14,6 +14,9 @@ constexpr std::uint32_t kMaxName = 5;  ///< words of a medium's name
 constexpr std::uint32_t kMaxMarkedName = 8;
 constexpr std::uint32_t kMaxShapedWords = 3;  ///< words in marks that shape alone may call a medium
 constexpr std::uint32_t kCueReach = 6;        ///< tokens that a cue before a name may have
+constexpr std::uint32_t kTellReach = 12;      ///< tokens between a word of telling and "to X"
+constexpr std::uint32_t kRoleReach = 3;       ///< tokens that a role word may have
+constexpr std::uint32_t kDocumentReach = 4;   ///< tokens between "column" and "in X"
 constexpr std::uint32_t kMaxWideName = 8;     ///< characters, in scripts without spaces
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kMarks = {{
@@ -139,17 +142,33 @@ bool OutletShapes::media_cue_near(std::span<const Token> tokens, std::uint32_t f
   std::uint32_t word_end = 0;
   if (is_outlet_word(tokens, end, s.end_token, language, word_end)) return true;
   if (cues_.rows().empty()) return false;
-  const std::size_t act = cues_.column("act");
+  return cue_follows(tokens, end, s, language) || cue_leads(tokens, first, s, language) ||
+         told_or_printed(tokens, first, s, language);
+}
+
+/// "X reported", "X has reported".
+bool OutletShapes::cue_follows(std::span<const Token> tokens, std::uint32_t end, const Sentence& s,
+                               std::string_view language) const {
   std::uint32_t after = end;
   while (after < s.end_token && after < end + 3 &&
          is_word_of(function_words_, tokens, after, language)) {
     if (const auto hit = cues_.longest_at(tokens.first(s.end_token), after, language)) break;
     ++after;
   }
-  if (after < s.end_token) {
-    const auto hit = cues_.longest_at(tokens.first(s.end_token), after, language);
-    if (hit && is_reporting(cues_.rows()[hit->row][act])) return true;
-  }
+  return after < s.end_token && is_reporting_cue(tokens, after, s.end_token, language);
+}
+
+bool OutletShapes::is_reporting_cue(std::span<const Token> tokens, std::uint32_t i,
+                                    std::uint32_t stop, std::string_view language) const {
+  const auto hit = cues_.longest_at(tokens.first(stop), i, language);
+  return hit && is_reporting(cues_.rows()[hit->row][cues_.column("act")]);
+}
+
+/// "told X", "according to the X", "newspaper X": a cue or word that ends right before the name.
+bool OutletShapes::cue_leads(std::span<const Token> tokens, std::uint32_t first, const Sentence& s,
+                             std::string_view language) const {
+  const std::size_t act = cues_.column("act");
+  std::uint32_t word_end = 0;
   std::uint32_t before = first;
   while (before > s.first_token && first - before < 2 &&
          is_word_of(function_words_, tokens, before - 1, language) &&
@@ -162,9 +181,75 @@ bool OutletShapes::media_cue_near(std::span<const Token> tokens, std::uint32_t f
       const auto hit = cues_.longest_at(tokens.first(stop), i, language);
       if (hit && hit->end_token == stop && is_reporting(cues_.rows()[hit->row][act])) return true;
       if (is_outlet_word(tokens, i, stop, language, word_end) && word_end == stop) return true;
+      if (ends_in_outlet_word(tokens[i], language) && i + 1 == stop) return true;
     }
   }
   return false;
+}
+
+bool OutletShapes::role_ends_at(std::span<const Token> tokens, std::uint32_t stop,
+                                const Sentence& s, std::string_view language) const {
+  if (roles_.rows().empty()) return false;
+  const std::uint32_t low = stop > s.first_token + kRoleReach ? stop - kRoleReach : s.first_token;
+  for (std::uint32_t i = low; i < stop; ++i) {
+    const auto hit = roles_.longest_at(tokens.first(stop), i, language);
+    if (hit && hit->end_token == stop) return true;
+  }
+  return false;
+}
+
+/// "US-Magazin", "Nachrichten-Portal": the last part of a word with hyphens.
+bool OutletShapes::ends_in_outlet_word(const Token& token, std::string_view language) const {
+  const std::size_t hyphen = token.folded.rfind('-');
+  if (hyphen == std::string::npos || hyphen + 1 >= token.folded.size()) return false;
+  Token last = token;
+  last.folded.erase(0, hyphen + 1);
+  std::uint32_t end = 0;
+  return is_outlet_word(std::span(&last, 1), 0, 1, language, end);
+}
+
+/// "said Ida Brandt in Nature", "contou ela ao Jornal", "a column for the X": a small word that
+/// leads to the name, with a word of telling or a document before it.
+bool OutletShapes::told_or_printed(std::span<const Token> tokens, std::uint32_t first,
+                                   const Sentence& s, std::string_view language) const {
+  if (first <= s.first_token || !has_case(tokens[first].folded)) return false;
+  std::uint32_t at = first - 1;
+  if (OutletShapes::closing(tokens[at].folded).size() > 0 && at > s.first_token) --at;
+  if (!is_preposition(tokens, at, language)) return false;
+  const std::uint32_t low = at > s.first_token + kTellReach ? at - kTellReach : s.first_token;
+  for (std::uint32_t i = at; i-- > low;) {
+    if (tokens[i].folded == ";") return false;
+    // Nouns have capitals in German: "sagte er der Welt" is told to the world.
+    if (language != "de" && is_reporting_cue(tokens, i, at, language)) return true;
+    const auto role =
+        roles_.rows().empty() ? std::nullopt : roles_.longest_at(tokens.first(at), i, language);
+    if (role && at - i <= kDocumentReach &&
+        roles_.rows()[role->row][roles_.column("kind")] == "document")
+      return true;
+  }
+  return false;
+}
+
+bool OutletShapes::is_article(std::span<const Token> tokens, std::uint32_t i,
+                              std::string_view language) const {
+  return has_class(tokens, i, language, "article") || has_class(tokens, i, language, "determiner");
+}
+
+bool OutletShapes::has_class(std::span<const Token> tokens, std::uint32_t i,
+                             std::string_view language, std::string_view word_class) const {
+  if (function_words_.rows().empty()) return false;
+  const std::size_t column = function_words_.column("class");
+  const auto hits = function_words_.all_at(tokens.first(i + 1), i, language);
+  return std::ranges::any_of(hits, [&](const lexicon::Hit& hit) {
+    return function_words_.rows()[hit.row][column] == word_class;
+  });
+}
+
+/// Or an article that a preposition has grown into: "ao", "du", "im".
+bool OutletShapes::is_preposition(std::span<const Token> tokens, std::uint32_t i,
+                                  std::string_view language) const {
+  return has_class(tokens, i, language, "preposition") ||
+         (language != "en" && is_article(tokens, i, language));
 }
 
 /// Past a run of capitalised words that are parted by single blanks or hyphens.
@@ -239,7 +324,7 @@ std::optional<OutletShapes::Shaped> OutletShapes::in_marks(std::string_view text
                                                            std::string_view language) const {
   const std::string_view open = slice(text, tokens[i].span);
   const std::string_view close = closing(open);
-  if (close.empty() || (open != "《" && open != "«" && open != "„" && open != "「"))
+  if (close.empty() || (open != "《" && open != "«" && open != "»" && open != "„" && open != "「"))
     return std::nullopt;
   for (std::uint32_t k = i + 2; k < s.end_token && k <= i + 1 + 2 * kMaxMarkedName; ++k) {
     if (slice(text, tokens[k].span) != close) continue;
@@ -299,16 +384,24 @@ std::optional<OutletShapes::Shaped> OutletShapes::capital_run(std::string_view t
   const bool the_before = first > s.first_token && tokens[first - 1].folded == "the";
   if (!shape && the_before && language == "en") shape = shape_of(folded, language, "last");
   const bool single_cased = end == first + 1;
+  // "El Cronista", "Der Anzeiger": an article that the name's capital follows.
+  const bool headed = single_cased && first > i && is_article(tokens, first - 1, language);
+  std::uint32_t word_end = 0;
+  const bool generic = is_outlet_word(tokens, first, end, language, word_end);
+  if (!shape && headed && !generic) shape = shape_of(folded, language, "last");
   const bool described = described_as_outlet(tokens, end, s, language);
   if (!shape && !described) return std::nullopt;
   const bool titled = tokens[first].folded == "the" && tokens[first].capitalised && several &&
                       first > s.first_token && shape;  // "recorded for The Lorne Review"
-  const bool sure = described || titled || (shape->strong && several && !single_cased);
+  const bool sure = described || titled || (shape->strong && several && !single_cased) ||
+                    (headed && shape->strong && language != "de");
   if (!sure && !media_cue_near(tokens, first, end, s, language)) return std::nullopt;
   std::string name(slice(text, {tokens[first].span.begin, tokens[end - 1].span.end}));
   if (name.ends_with("’s")) name.resize(name.size() - 4);
   if (name.ends_with("'s")) name.resize(name.size() - 2);
   if (single_cased && the_before) return Shaped{first - 1, end, "The " + name};
+  if (headed)
+    return Shaped{first - 1, end, std::string(slice(text, tokens[first - 1].span)) + " " + name};
   return Shaped{first, end, name};
 }
 

@@ -39,6 +39,11 @@ class OutletShapes {
   bool media_cue_near(std::span<const Token> tokens, std::uint32_t first, std::uint32_t end,
                       const Sentence& s, std::string_view language) const;
 
+  bool is_preposition(std::span<const Token> tokens, std::uint32_t i,
+                      std::string_view language) const;
+  /// Whether a role word ("correspondent", "source", "interview") ends before token `stop`.
+  bool role_ends_at(std::span<const Token> tokens, std::uint32_t stop, const Sentence& s,
+                    std::string_view language) const;
   bool is_common_word(std::span<const Token> tokens, std::uint32_t i,
                       std::string_view language) const;
   bool is_agency(std::string_view name) const;
@@ -60,6 +65,18 @@ class OutletShapes {
   const Shape* shape_by_ending(std::string_view folded, std::string_view language) const;
   bool is_outlet_word(std::span<const Token> tokens, std::uint32_t i, std::uint32_t stop,
                       std::string_view language, std::uint32_t& end) const;
+  bool has_class(std::span<const Token> tokens, std::uint32_t i, std::string_view language,
+                 std::string_view word_class) const;
+  bool is_article(std::span<const Token> tokens, std::uint32_t i, std::string_view language) const;
+  bool cue_follows(std::span<const Token> tokens, std::uint32_t end, const Sentence& s,
+                   std::string_view language) const;
+  bool cue_leads(std::span<const Token> tokens, std::uint32_t first, const Sentence& s,
+                 std::string_view language) const;
+  bool told_or_printed(std::span<const Token> tokens, std::uint32_t first, const Sentence& s,
+                       std::string_view language) const;
+  bool is_reporting_cue(std::span<const Token> tokens, std::uint32_t i, std::uint32_t stop,
+                        std::string_view language) const;
+  bool ends_in_outlet_word(const Token& token, std::string_view language) const;
   std::optional<Shaped> after_outlet_word(std::string_view text, std::span<const Token> tokens,
                                           std::uint32_t i, const Sentence& s,
                                           std::string_view language) const;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "find/sources/detail/credit_patterns.hpp"
+#include "find/sources/detail/name_forms.hpp"
 #include "find/sources/detail/outlet_names.hpp"
 #include "find/sources/detail/outlet_shapes.hpp"
 #include "find/sources/source_tables.hpp"
@@ -17,12 +18,14 @@ struct SourceTables::Parts {
   struct CreditRule {
     detail::CreditPattern pattern;
     CreditRelation relation;
+    bool needs_agency;  ///< most lines name none, and need not be tried
   };
 
   explicit Parts(const lexicon::Lexicon& words);
 
   const lexicon::Lexicon& lexicon;
   detail::OutletNames names;
+  detail::NameForms forms;
   detail::OutletShapes shapes;
   std::vector<CreditRule> credits;
 };

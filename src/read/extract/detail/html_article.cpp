@@ -101,11 +101,20 @@ class PageWriter {
   Page page_;
 };
 
+std::string capitals_of(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+  return out;
+}
+
 bool is_credit(const Block& block, const Words& words) {
   if (block.words > kCreditWords || block.kind != BlockKind::paragraph) return false;
   if (block.text.starts_with('(') && block.text.ends_with(')')) {
     const std::string_view inside = std::string_view(block.text).substr(1, block.text.size() - 2);
-    if (is_outlet(words.lexicon, inside)) return true;                  // "(dpa)"
+    // "(dpa)": in brackets agencies write their initials in small letters, too.
+    if (is_outlet(words.lexicon, inside) || is_outlet(words.lexicon, capitals_of(inside))) {
+      return true;
+    }
     if (words.bylines.match_line(block.text).has_value()) return true;  // "(Reporting by …)"
   }
   return words.credits.may_match(block.text, block.words) &&
@@ -252,7 +261,10 @@ struct OpenedPage {
     });
     const std::string host = host_of(metadata.url ? *metadata.url : url_of(record));
     blocks = find_content(document, tables.content,
-                          {.host = host, .authors = metadata.authors, .preset = preset});
+                          {.host = host,
+                           .authors = metadata.authors,
+                           .preset = preset,
+                           .is_article = metadata.is_article});
   }
   OpenedPage(const OpenedPage&) = delete;
   OpenedPage& operator=(const OpenedPage&) = delete;

@@ -147,6 +147,7 @@ Words::Words(const lexicon::Lexicon& lexicon_in)
       bylines(lexicon_in, dates, "bylines"),
       credits(lexicon_in, dates, "credits"),
       labels(lexicon_in),
+      signals(lexicon_in),
       outlets(lexicon_in) {}
 
 LineFacts mark_lines(const Words& words, Page& page) {

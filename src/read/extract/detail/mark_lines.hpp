@@ -12,6 +12,7 @@
 #include "read/extract/detail/line_patterns.hpp"
 #include "read/extract/detail/metadata/label_words.hpp"
 #include "read/extract/detail/metadata/outlet_hosts.hpp"
+#include "read/extract/detail/metadata/signal_names.hpp"
 #include "read/extract/detail/page.hpp"
 
 namespace wirestem::extract::detail {
@@ -25,6 +26,7 @@ struct Words {
   LinePatterns bylines;
   LinePatterns credits;
   LabelWords labels;
+  SignalNames signals;
   OutletHosts outlets;
 };
 

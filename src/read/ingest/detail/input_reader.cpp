@@ -72,7 +72,8 @@ void InputReader::read(const InputFile& input) {
     }
   }
   std::istream& piped = options_.standard_input != nullptr ? *options_.standard_input : std::cin;
-  StreamSource source(is_pipe ? piped : opened);
+  StreamSource source(is_pipe ? piped : opened,
+                      options_.digest_inputs ? Digest::kept : Digest::none);
   ByteReader in(source);
   Place place{.source_path = input.source_path,
               .key = input.real_path,

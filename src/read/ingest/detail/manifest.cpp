@@ -44,7 +44,7 @@ Result<Manifest> load_manifest(const std::optional<std::string>& name,
     return Error{ErrorCode::not_found, *name + ": the manifest cannot be read"};
   }
   const fs::path folder = fs::path(*name).parent_path();
-  StreamSource source(file);
+  StreamSource source(file, Digest::none);
   ByteReader in(source);
   LineReader lines(in, max_line_bytes);
   while (lines.next()) {

@@ -108,8 +108,11 @@ Format sniff(std::string_view bytes) {
   bytes = bytes.substr(0, kSniffBytes);
   if (looks_like_feed(bytes)) return Format::feed;
   if (looks_like_mhtml(bytes)) return Format::mhtml;
-  const Format markup = markup_format(lower_head(bytes));
+  const std::string head = lower_head(bytes);
+  const Format markup = markup_format(head);
   if (markup != Format::other) return markup;
+  // Of JSON lines one that is broken must not cost the others: the first tells.
+  if (head.starts_with('{')) bytes = bytes.substr(0, bytes.find('\n'));
   return text::looks_binary(bytes) ? Format::unread : Format::other;
 }
 

@@ -9,7 +9,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "text/segment.hpp"
+#include "tests/unit/find/dates/dates_in_text.hpp"
 
 namespace wirestem::dates {
 namespace {
@@ -18,36 +18,6 @@ using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::Not;
-
-const lexicon::Lexicon& words() {
-  static const lexicon::Lexicon kWords;
-  return kWords;
-}
-
-Article article_of(std::string text, std::string_view language, std::string_view published) {
-  Article article;
-  article.text = std::move(text);
-  if (!published.empty()) article.published = std::string(published);
-  article.sections.push_back({.span = {0, static_cast<std::uint32_t>(article.text.size())},
-                              .role = SectionRole::body,
-                              .language = std::string(language)});
-  return article;
-}
-
-std::vector<DateMention> find(const Article& article) {
-  return find_dates(article, text::segment(article), words());
-}
-
-/// Each mention as "words = value".
-std::vector<std::string> dates_in(std::string_view language, std::string text,
-                                  std::string_view published = "") {
-  const Article article = article_of(std::move(text), language, published);
-  std::vector<std::string> out;
-  for (const DateMention& date : find(article)) {
-    out.push_back(std::string(slice(article.text, date.span)) + " = " + date.value);
-  }
-  return out;
-}
 
 constexpr std::string_view kSunday = "2024-08-18";
 
@@ -134,18 +104,37 @@ TEST(FindDates, ReadsLastAndNextBesideWeekdays) {
               ElementsAre("last Sunday = 2024-08-11", "next Sunday = 2024-08-25"));
 }
 
-TEST(FindDates, MakesOneRangeOfTwoMonthsThatShareAYear) {
-  EXPECT_THAT(dates_in("en", "Rain fell in March and April 2022."),
-              ElementsAre("March and April 2022 = 2022-03/2022-04"));
+TEST(FindDates, GivesBothMonthsOfARangeTheYearThatTheyShare) {
+  EXPECT_THAT(dates_in("en", "Rain fell in March and April 2022, and from May to June 2023."),
+              ElementsAre("March = 2022-03", "April 2022 = 2022-04", "May = 2023-05",
+                          "June 2023 = 2023-06"));
+  EXPECT_THAT(dates_in("en", "Snow lay from December to February 2020."),
+              ElementsAre("December = 2019-12", "February 2020 = 2020-02"));
 }
 
-TEST(FindDates, MakesOneRangeOfDaysThatShareAMonth) {
+TEST(FindDates, GivesBothDaysOfARangeTheMonthThatTheyShare) {
   EXPECT_THAT(dates_in("en", "The fair runs from 3 to 5 May 2023."),
-              ElementsAre("3 to 5 May 2023 = 2023-05-03/2023-05-05"));
+              ElementsAre("3 = 2023-05-03", "5 May 2023 = 2023-05-05"));
   EXPECT_THAT(dates_in("en", "The fair ran May 3-5, 2023."),
-              ElementsAre("May 3-5, 2023 = 2023-05-03/2023-05-05"));
+              ElementsAre("May 3 = 2023-05-03", "5, 2023 = 2023-05-05"));
   EXPECT_THAT(dates_in("ru", "Ярмарка прошла 3–5 мая 2023 года."),
-              ElementsAre("3–5 мая 2023 года = 2023-05-03/2023-05-05"));
+              ElementsAre("3 = 2023-05-03", "5 мая 2023 года = 2023-05-05"));
+}
+
+TEST(FindDates, GivesEveryDayOfAListTheMonthOfTheLast) {
+  EXPECT_THAT(dates_in("de", "Der Markt ist am 3., 4., 7. und 9. Mai 2023 offen."),
+              ElementsAre("3. = 2023-05-03", "4. = 2023-05-04", "7. = 2023-05-07",
+                          "9. Mai 2023 = 2023-05-09"));
+}
+
+TEST(FindDates, ReadsYearsTiedByADash) {
+  EXPECT_THAT(dates_in("en", "The war of 1652-54 and that of 1702-1705 emptied Larn.", kSunday),
+              ElementsAre("1652 = 1652", "54 = 1654", "1702 = 1702", "1705 = 1705"));
+}
+
+TEST(FindDates, GivesBothYearsOfARangeTheEraOfTheSecond) {
+  EXPECT_THAT(dates_in("en", "The siege lasted from 412 to 409 BC, late in the 5th century BC."),
+              ElementsAre("412 = BC0412", "409 BC = BC0409", "late in the 5th century BC = BC04"));
 }
 
 TEST(FindDates, GivesTheFirstOfTwoDatesTheYearOfTheSecond) {

@@ -304,5 +304,22 @@ TEST_F(StreamInputs, BeyondAThousandLinesOfOneInputTheRestAreCounted) {
   EXPECT_THAT(told_lines, ::testing::Contains("a.jsonl: 500 more like these, not named"));
 }
 
+TEST_F(StreamInputs, ALineOfControlBytesCostsNoOtherLine) {
+  std::istringstream lines("{\"id\":\"a\",\"text\":\"The pier is open.\"}\n" +
+                           std::string(90, '\7') +
+                           "\n{\"id\":\"b\",\"text\":\"The pier was closed.\"}\n");
+  const IngestReport report = read({"-"}, {.standard_input = &lines});
+  ASSERT_EQ(records_.size(), 2U);
+  EXPECT_EQ(records_[1].record.id, "b");
+  EXPECT_EQ(report.skipped.size(), 1U);
+}
+
+TEST_F(StreamInputs, NoDigestIsMadeWhereNoneIsAsked) {
+  const std::string path = folder_.write("a.html", kPage);
+  const IngestReport report = read({path}, {.digest_inputs = false});
+  ASSERT_EQ(records_.size(), 1U);
+  EXPECT_THAT(report.inputs, IsEmpty());
+}
+
 }  // namespace
 }  // namespace wirestem::ingest

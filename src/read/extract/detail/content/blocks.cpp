@@ -58,19 +58,58 @@ Display display_of(const Node& node) {
   return kDisplays[static_cast<std::size_t>(node.tag)];
 }
 
+/// What a byte of text asks of its reader.
+enum class ByteClass : std::uint8_t {
+  plain,    ///< an ASCII character that counts for itself
+  counted,  ///< a comma, or the first byte of a longer character
+  further,  ///< of a longer character
+  blank,
+  special,  ///< the first byte of what may be a blank or nothing to see
+};
+
+constexpr std::array<ByteClass, 256> byte_classes() {
+  std::array<ByteClass, 256> table{};
+  for (std::size_t c = 0; c < table.size(); ++c) {
+    table[c] = c <= ' '   ? ByteClass::blank
+               : c < 0x80 ? ByteClass::plain
+               : c < 0xC0 ? ByteClass::further
+                          : ByteClass::counted;
+  }
+  table[','] = ByteClass::counted;
+  table[0xC2] = table[0xE2] = table[0xEF] = ByteClass::special;
+  return table;
+}
+
+ByteClass byte_class(char c) {
+  static constexpr std::array<ByteClass, 256> kClasses = byte_classes();
+  return kClasses[static_cast<unsigned char>(c)];
+}
+
 bool is_bold(Tag tag) { return tag == Tag::b || tag == Tag::strong; }
+
+/// True for what is hidden only for now: the panels of an accordion or of tabs, which a click
+/// opens, and what React sends later than its place on the page and a script then moves there.
+bool is_shown_later(const Document& page, NodeId id) {
+  return std::ranges::any_of(page.attributes(id), [](const markup::Attribute& attribute) {
+    if (attribute.name == "role")
+      return attribute.value == "region" || attribute.value == "tabpanel";
+    return attribute.name == "id" && attribute.value.starts_with("S:");
+  });
+}
 
 /// True where the element says that it is not shown.
 bool is_hidden(const Document& page, NodeId id) {
   for (const markup::Attribute& attribute : page.attributes(id)) {
-    if (attribute.name == "hidden") return attribute.value != "until-found";
+    if (attribute.name == "hidden") {
+      return attribute.value != "until-found" && !is_shown_later(page, id);
+    }
     if (attribute.name == "style") {
       const std::string_view style = attribute.value;
       for (std::size_t at = style.find("display"); at != std::string_view::npos;
            at = style.find("display", at + 1)) {
         std::size_t value = at + 7;
         while (value < style.size() && (style[value] == ' ' || style[value] == ':')) ++value;
-        if (style.substr(value).starts_with("none")) return true;
+        if (style.substr(value).starts_with("none")) return !is_shown_later(page, id);
       }
     }
   }
@@ -213,6 +252,7 @@ class BlockReader {
       case Tag::xmp:
         return BlockKind::preformatted;
       case Tag::figcaption:
+      case Tag::caption:
         return BlockKind::caption;
       default:
         break;
@@ -254,29 +294,54 @@ class BlockReader {
     if (preformatted) {
       open_.text += text;
       open_.words += static_cast<std::uint32_t>(std::ranges::count(text, ' ')) + 1;
-      count(text);
+      for (std::size_t at = 0; at < text.size();) {
+        at = end_of_blanks(text, at);
+        at += count(text.substr(at));
+      }
       return;
     }
-    std::size_t at = 0;
-    while (at < text.size()) {
-      const auto c = static_cast<unsigned char>(text[at]);
-      if (c <= ' ') {
-        while (at < text.size() && static_cast<unsigned char>(text[at]) <= ' ') ++at;
-        add_blank();
-        continue;
-      }
-      std::size_t end = at;
-      while (end < text.size() && static_cast<unsigned char>(text[end]) > ' ' &&
-             text[end] != '\xC2' && text[end] != '\xE2' && text[end] != '\xEF') {
-        ++end;
-      }
-      if (end > at) {
-        add_word(text.substr(at, end - at));
+    // What needs no change gathers in a run, which is added as a whole.
+    std::size_t run = 0;
+    const auto add_run = [&](std::size_t end) {
+      open_.text.append(text, run, end - run);
+      run = end;
+    };
+    bool is_word = in_word();
+    for (std::size_t at = 0; at < text.size();) {
+      const ByteClass byte = byte_class(text[at]);
+      if (byte == ByteClass::blank) {
+        const std::size_t end = end_of_blanks(text, at);
+        const bool plain = end == at + 1 && text[at] == ' ' && at > run && !may_end(text[at - 1]);
+        if (!is_word || !plain) {
+          add_run(at);
+          add_blank();
+          run = end;
+        }
+        is_word = false;
         at = end;
-        continue;
+      } else if (byte == ByteClass::special) {
+        add_run(at);
+        at += add_special(text.substr(at));
+        run = at;
+        is_word = in_word();
+      } else {
+        if (!is_word) ++open_.words;
+        is_word = true;
+        at += count(text.substr(at));
       }
-      at += add_special(text.substr(at));
     }
+    add_run(text.size());
+  }
+
+  static std::size_t end_of_blanks(std::string_view text, std::size_t at) {
+    while (at < text.size() && byte_class(text[at]) == ByteClass::blank) ++at;
+    return at;
+  }
+
+  /// False for the last byte of a word that surely ends no sentence.
+  static bool may_end(char c) {
+    return static_cast<unsigned char>(c) >= 0x80 ||
+           std::string_view(".!?\")").find(c) != std::string_view::npos;
   }
 
   bool in_word() const {
@@ -285,14 +350,14 @@ class BlockReader {
 
   void add_blank() {
     if (!in_word()) return;
-    if (ends_sentence(open_.text)) ++open_.stops;
+    if (ends_sentence(open_.text) && !ends_ordinal(open_.text)) ++open_.stops;
     open_.text += ' ';
   }
 
-  void add_word(std::string_view word) {
+  void add_character(std::string_view character) {
     if (!in_word()) ++open_.words;
-    open_.text += word;
-    count(word);
+    open_.text += character;
+    count(character);
   }
 
   /// A full stop or its like at the end, a quotation mark behind it or not. An ideographic one is
@@ -303,6 +368,16 @@ class BlockReader {
     if (text.ends_with("»")) text.remove_suffix(2);
     return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') ||
            text.ends_with("…") || text.ends_with("؟");
+  }
+
+  /// "17." of "17. Februar": a full stop that ends no sentence where more words follow.
+  static bool ends_ordinal(std::string_view text) {
+    if (!text.ends_with('.')) return false;
+    text.remove_suffix(1);
+    const std::size_t before = text.find_last_not_of("0123456789");
+    const std::string_view number = text.substr(before == std::string_view::npos ? 0 : before + 1);
+    const bool alone = number.size() == text.size() || text[before] == ' ' || text[before] == '\n';
+    return alone && (number.size() == 1 || number.size() == 2);
   }
 
   /// A character whose first byte is shared with blanks of other kinds: gives its length.
@@ -327,29 +402,38 @@ class BlockReader {
       return 3;
     }
     const std::size_t size = text[0] == '\xC2' ? 2 : 3;
-    add_word(text.substr(0, size));
+    add_character(text.substr(0, size));
     return std::min(size, text.size());
   }
 
   /// Full stops of scripts that put no blank behind them, or have a mark of their own.
   static bool is_full_stop(std::string_view text) {
     constexpr std::array<std::string_view, 8> kStops = {"。", "．", "！", "？", "।", "۔", "።", "។"};
+    constexpr std::string_view kFirstBytes = "\xDB\xE0\xE1\xE3\xEF";
+    if (kFirstBytes.find(text[0]) == std::string_view::npos) return false;
     return std::ranges::any_of(kStops, [&](std::string_view s) { return text.starts_with(s); });
   }
 
-  void count(std::string_view word) {
+  /// Counts the characters up to the next blank or special one, and gives their length.
+  std::size_t count(std::string_view text) {
     std::uint32_t letters = 0;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-      const auto c = static_cast<unsigned char>(word[i]);
-      if (c < 0x80) {
-        ++letters;
-        if (c == ',') ++open_.commas;
-      } else if (c >= 0xC0) {
-        const bool ideograph = c >= 0xE3 && c <= 0xED;
-        letters += ideograph ? 3 : 1;
-        if (ideograph) ++open_.words;
-        if (c >= 0xDB && is_full_stop(word.substr(i))) ++open_.stops;
+    std::size_t at = 0;
+    for (; at < text.size(); ++at) {
+      const ByteClass byte = byte_class(text[at]);
+      if (byte == ByteClass::blank || (byte == ByteClass::special && at > 0)) break;
+      if (byte == ByteClass::further) continue;
+      ++letters;
+      if (byte == ByteClass::plain) continue;
+      if (text[at] == ',') {
+        ++open_.commas;
+        continue;
       }
+      const auto c = static_cast<unsigned char>(text[at]);
+      if (c >= 0xE3 && c <= 0xED) {  // an ideograph or its like
+        letters += 2;
+        ++open_.words;
+      }
+      if (is_full_stop(text.substr(at))) ++open_.stops;
     }
     open_.letters += letters;
     if (links_ > 0) {
@@ -357,6 +441,7 @@ class BlockReader {
       if (open_.link == no_node) open_.link = link_;
     }
     if (bolds_ == 0) plain_ = true;
+    return at;
   }
 
   void close() {

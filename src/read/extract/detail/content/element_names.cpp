@@ -21,6 +21,7 @@ enum Role : std::uint32_t {
   kCaption = 1U << 8U,
   kCredit = 1U << 9U,
   kForSure = 1U << 10U,
+  kOutright = 1U << 11U,
 };
 
 constexpr std::size_t kLongestWord = 32;  ///< longer words are in no table
@@ -29,7 +30,8 @@ constexpr std::size_t kMostNames = 40;     ///< of one element; the rest are not
 constexpr std::size_t kLongestName = 120;  ///< made by machines, not meant for reading
 
 std::uint32_t role_named(std::string_view role) {
-  constexpr std::array<std::pair<std::string_view, std::uint32_t>, 11> kRoles = {{
+  constexpr std::array<std::pair<std::string_view, std::uint32_t>, 12> kRoles = {{
+      {"outright", kBoilerplate | kForSure | kOutright},
       {"never_article", kBoilerplate | kForSure},
       {"boilerplate", kBoilerplate},
       {"author", kAuthor},
@@ -151,6 +153,7 @@ ElementNames::ElementNames(const lexicon::Lexicon& words) {
   const std::size_t role = table.column("role");
   const std::size_t scope = table.column("scope");
   for (const lexicon::Row& row : rows) {
+    if (row[scope] == "begin") continue;  // for SignalNames
     std::size_t at = hash_of(row[name]) & (slots_.size() - 1);
     while (!slots_[at].name.empty() && slots_[at].name != row[name]) {
       at = (at + 1) & (slots_.size() - 1);
@@ -237,6 +240,7 @@ void ElementNames::read_names(std::string_view names, ElementHints& hints) const
       hints.word = boilerplate_word;
     }
     hints.for_sure |= (roles & kForSure) != 0;
+    hints.outright |= (roles & kOutright) != 0;
     hints.author |= (roles & kAuthor) != 0;
     hints.lede |= (roles & kLede) != 0;
     hints.details |= (roles & kDetails) != 0;

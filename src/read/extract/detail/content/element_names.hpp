@@ -16,6 +16,7 @@ namespace wirestem::extract::detail {
 struct ElementHints {
   bool boilerplate = false;  ///< a name or tag says: not the article
   bool for_sure = false;     ///< … and nothing else can be meant: a tag, a role, "comments"
+  bool outright = false;     ///< … even where most of the page's sentences stand in it
   bool author = false;       ///< about the author
   bool lede = false;         ///< the line under the headline
   bool details = false;      ///< date, byline, section

@@ -55,6 +55,7 @@ struct ContentOptions {
   std::string_view host = {};  ///< of the page's address without "www.", "" where unknown
   std::span<const std::string> authors = {};
   Preset preset = Preset::normal;
+  bool is_article = false;  ///< the page declares that it is one
 };
 
 /// Finds the article among a page's blocks.

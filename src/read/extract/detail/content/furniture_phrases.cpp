@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
+#include <functional>
 #include <utility>
 
 #include "text/fold.hpp"
@@ -93,6 +93,12 @@ bool ends_word(std::string_view folded, std::size_t at) {
          static_cast<unsigned char>(folded[at]) == 0xE2;  // dashes and quotation marks
 }
 
+constexpr std::size_t kBuckets = std::size_t{1} << 14U;
+
+std::size_t bucket_of(std::string_view word) {
+  return std::hash<std::string_view>{}(word) % kBuckets;
+}
+
 }  // namespace
 
 FurniturePhrases::FurniturePhrases(const lexicon::Lexicon& words) {
@@ -102,11 +108,24 @@ FurniturePhrases::FurniturePhrases(const lexicon::Lexicon& words) {
       add(spelling, {.kind = Furniture::notice, .place = Place::prefix});
     }
   }
-  const lexicon::Table& table = words.table("boilerplate");
-  const std::size_t spellings = table.rows().empty() ? 0 : table.column("phrase");
-  const std::size_t kind = table.rows().empty() ? 0 : table.column("kind");
-  const std::size_t where = table.rows().empty() ? 0 : table.column("place");
-  const std::size_t cuts = table.rows().empty() ? 0 : table.column("cuts");
+  const lexicon::Table& furniture = words.table("boilerplate");
+  if (!furniture.rows().empty()) add_table(furniture);
+  // The longest first, and a notice before furniture: it is kept.
+  std::ranges::stable_sort(phrases_, std::ranges::greater(), [](const Phrase& phrase) {
+    return (phrase.kind == Furniture::notice ? 0x10000U : 0U) | phrase.size;
+  });
+  by_first_word_ = index(false);
+  anywhere_ = index(true);
+  for (const std::uint32_t i : anywhere_.numbers) {
+    beginnings_.set(beginning_at(folded(phrases_[i]), 0) % beginnings_.size());
+  }
+}
+
+void FurniturePhrases::add_table(const lexicon::Table& table) {
+  const std::size_t spellings = table.column("phrase");
+  const std::size_t kind = table.column("kind");
+  const std::size_t where = table.column("place");
+  const std::size_t cuts = table.column("cuts");
   phrases_.reserve(table.rows().size() * 2);
   for (const lexicon::Row& row : table.rows()) {
     const std::optional<Furniture> furniture = furniture_named(row[kind]);
@@ -118,65 +137,76 @@ FurniturePhrases::FurniturePhrases(const lexicon::Lexicon& words) {
       add(spelling, {.kind = *furniture, .place = place, .to_end = row[cuts] == "rest"});
     }
   }
-  by_first_word_.reserve(phrases_.size() / 2);
-  // The longest first, and a notice before furniture: it is kept.
-  std::vector<std::uint32_t> order(phrases_.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::ranges::stable_sort(order, std::ranges::greater(), [&](std::uint32_t i) {
-    return std::pair(phrases_[i].kind == Furniture::notice, phrases_[i].folded.size());
-  });
-  for (const std::uint32_t i : order) {
-    const Phrase& phrase = phrases_[i];
-    by_first_word_[word_at(phrase.folded, 0)].push_back(i);
-    if (phrase.place != Place::any) continue;
-    anywhere_[word_at(phrase.folded, 0)].push_back(i);
-    beginnings_.set(beginning_at(phrase.folded, 0) % beginnings_.size());
-  }
 }
 
 void FurniturePhrases::add(std::string_view spelling, Phrase entry) {
-  entry.folded = trimmed(text::fold_case(spelling));
-  if (entry.folded.empty()) return;
+  const std::string all = text::fold_case(spelling);
+  const std::string_view folded = trimmed(all);
+  if (folded.empty() || folded.size() > kLongestBlock) return;
+  entry.begin = static_cast<std::uint32_t>(folded_.size());
+  entry.size = static_cast<std::uint16_t>(folded.size());
+  folded_ += folded;
   entry.row = spelling;
   entry.mark = spelling.starts_with('/') ? '/' : '\0';
   if (spelling.ends_with("：")) entry.end = ':';
   if (std::string_view(":>-").find(spelling.back()) != std::string_view::npos) {
     entry.end = spelling.back();
   }
-  entry.words = 1 + static_cast<std::uint32_t>(std::ranges::count(entry.folded, ' '));
-  if (is_ideograph_lead(entry.folded.front())) entry.words = 2;
-  phrases_.push_back(std::move(entry));
+  entry.words = static_cast<std::uint16_t>(1 + std::ranges::count(folded, ' '));
+  if (is_ideograph_lead(folded.front())) entry.words = 2;
+  phrases_.push_back(entry);
 }
 
-std::optional<FoundPhrase> FurniturePhrases::match_at(std::string_view folded, std::size_t at,
+/// Counts what falls into each bucket, then fills them in the order of the phrases.
+FurniturePhrases::ByFirstWord FurniturePhrases::index(bool anywhere) const {
+  std::vector<std::uint32_t> buckets(phrases_.size(), kBuckets);
+  ByFirstWord made;
+  made.begins.resize(kBuckets + 2);
+  for (std::size_t i = 0; i < phrases_.size(); ++i) {
+    if (anywhere && phrases_[i].place != Place::any) continue;
+    buckets[i] = static_cast<std::uint32_t>(bucket_of(word_at(folded(phrases_[i]), 0)));
+    ++made.begins[buckets[i] + 2];
+  }
+  for (std::size_t i = 1; i < made.begins.size(); ++i) made.begins[i] += made.begins[i - 1];
+  made.numbers.resize(made.begins.back());
+  for (std::size_t i = 0; i < phrases_.size(); ++i) {
+    if (buckets[i] == kBuckets) continue;
+    made.numbers[made.begins[buckets[i] + 1]++] = static_cast<std::uint32_t>(i);
+  }
+  return made;
+}
+
+std::span<const std::uint32_t> FurniturePhrases::ByFirstWord::of(std::string_view word) const {
+  const std::size_t bucket = bucket_of(word);
+  return std::span(numbers).subspan(begins[bucket], begins[bucket + 1] - begins[bucket]);
+}
+
+std::optional<FoundPhrase> FurniturePhrases::match_at(std::string_view text, std::size_t at,
                                                       bool begin, std::uint32_t words) const {
-  if (!begin && !beginnings_.test(beginning_at(folded, at) % beginnings_.size())) {
+  if (!begin && !beginnings_.test(beginning_at(text, at) % beginnings_.size())) {
     return std::nullopt;
   }
-  const ByFirstWord& index = begin ? by_first_word_ : anywhere_;
-  const auto list = index.find(word_at(folded, at));
-  if (list == index.end()) return std::nullopt;
-  const std::string_view rest = folded.substr(at);
-  for (const std::uint32_t i : list->second) {
+  const ByFirstWord& phrases = begin ? by_first_word_ : anywhere_;
+  const std::string_view rest = text.substr(at);
+  for (const std::uint32_t i : phrases.of(word_at(text, at))) {
     const Phrase& phrase = phrases_[i];
-    if (!rest.starts_with(phrase.folded) || !ends_word(folded, at + phrase.folded.size())) continue;
-    const bool whole = begin && rest.size() == phrase.folded.size();
+    if (!rest.starts_with(folded(phrase)) || !ends_word(text, at + phrase.size)) continue;
+    const bool whole = begin && rest.size() == phrase.size;
     switch (phrase.place) {
       case Place::line:
         if (!whole) continue;
         break;
       case Place::prefix:
         if (!begin || words > kPrefixWords) continue;
-        if (phrase.end != 0 && !goes_on_with(phrase.end, rest.substr(phrase.folded.size())))
-          continue;
+        if (phrase.end != 0 && !goes_on_with(phrase.end, rest.substr(phrase.size))) continue;
         if (words > kSentenceWords && phrase.words < 2 && phrase.kind != Furniture::notice)
           continue;  // "Note:" may begin any sentence
         break;
       case Place::any:
-        if (phrase.mark != 0 && (at == 0 || folded[at - 1] != phrase.mark)) continue;
+        if (phrase.mark != 0 && (at == 0 || text[at - 1] != phrase.mark)) continue;
         // A picture's credit ends its line; in a sentence the agency is who said it.
         if (phrase.kind == Furniture::image && words > kLabelWords &&
-            rest.size() > phrase.folded.size() + kCreditTail) {
+            rest.size() > phrase.size + kCreditTail) {
           continue;
         }
         if (words > (phrase.kind == Furniture::bio ? kBioWords : kAnywhereWords)) continue;

@@ -4,9 +4,9 @@
 #include <bitset>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "lexicon/lexicon.hpp"
@@ -52,9 +52,10 @@ class FurniturePhrases {
  private:
   enum class Place : std::uint8_t { line, prefix, any };
   struct Phrase {
-    std::string folded = {};
     std::string_view row = {};
-    std::uint32_t words = 0;
+    std::uint32_t begin = 0;  ///< folded_[begin, begin + size)
+    std::uint16_t size = 0;
+    std::uint16_t words = 0;
     Furniture kind = Furniture::share;
     Place place = Place::line;
     bool to_end = false;
@@ -62,13 +63,26 @@ class FurniturePhrases {
     char mark = 0;  ///< begins with this one ("/Reuters"), and so must its place
   };
 
+  /// The numbers of phrases by their first word: list `bucket_of(word)` is
+  /// numbers[begins[bucket], begins[bucket + 1]). Words may share a bucket.
+  struct ByFirstWord {
+    std::vector<std::uint32_t> begins;
+    std::vector<std::uint32_t> numbers;
+    std::span<const std::uint32_t> of(std::string_view word) const;
+  };
+
   void add(std::string_view spelling, Phrase entry);
-  std::optional<FoundPhrase> match_at(std::string_view folded, std::size_t at, bool begin,
+  void add_table(const lexicon::Table& table);
+  ByFirstWord index(bool anywhere) const;
+  std::string_view folded(const Phrase& phrase) const {
+    return std::string_view(folded_).substr(phrase.begin, phrase.size);
+  }
+  std::optional<FoundPhrase> match_at(std::string_view text, std::size_t at, bool begin,
                                       std::uint32_t words) const;
 
+  std::string folded_;  ///< all phrases, one behind the other
   std::vector<Phrase> phrases_;
   std::bitset<8192> beginnings_;  ///< by the first three bytes of a phrase of Place::any
-  using ByFirstWord = std::unordered_map<std::string_view, std::vector<std::uint32_t>>;
   ByFirstWord by_first_word_;
   ByFirstWord anywhere_;  ///< those of Place::any, which may stand behind other words
 };

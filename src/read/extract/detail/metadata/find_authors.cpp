@@ -247,7 +247,7 @@ class Finder {
       const markup::Tag holder = page_[now.parent].tag;
       if (holder == markup::Tag::script || holder == markup::Tag::style) continue;
       ++read;
-      const Zone zone = zone_around(page_, now.parent);
+      const Zone zone = zone_around(page_, *signals_.names, now.parent);
       if (zone == Zone::comments || zone == Zone::related || zone == Zone::site) continue;
       add_announced(lines_from(page_, node, 2, kMostBytes), weight, true);
       weight = std::max(weight - 1, kEnough / 2);
@@ -267,7 +267,8 @@ class Finder {
       BylineNames read = read_byline(text, BylineSource::visible, lexicon_, site_);
       const bool sure = read.full && !read.office && read.end + 2 >= text.size() &&
                         is_given_name(read.names.front());
-      if (!sure || zone_around(page_, page_[node].parent) != Zone::content) continue;
+      if (!sure || zone_around(page_, *signals_.names, page_[node].parent) != Zone::content)
+        continue;
       add(std::move(read), kEnough - 10 - seen);
     }
   }

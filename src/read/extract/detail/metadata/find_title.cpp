@@ -20,9 +20,15 @@ constexpr std::size_t kMostBytes = 600;
 constexpr std::size_t kMostHeadings = 24;     ///< of first level that are read
 constexpr std::size_t kMostLesser = 60;       ///< of other levels
 constexpr std::size_t kMostParts = 10;        ///< of one heading
+constexpr int kKickerReach = 6;               ///< nodes of a heading
 constexpr double kAgrees = 0.12;              ///< likeness of a heading and a declared title
 constexpr std::size_t kFewWords = 2;          ///< "Home", "Our blog"
+constexpr std::size_t kMostRubricWords = 2;   ///< before the site's name
 constexpr std::size_t kMostSectionWords = 5;  ///< behind a bar
+
+using markup::no_node;
+using markup::NodeId;
+using markup::NodeKind;
 
 struct Separator {
   std::size_t at = std::string_view::npos;
@@ -74,23 +80,30 @@ std::string_view trim(std::string_view text) {
 }
 
 /// Takes the site's name off both ends. After a bar, which headlines do not use, a few words are
-/// taken for the name of a site or section without being known.
-std::string_view strip_site(std::string_view title, const SiteNames& names) {
+/// taken for the name of a site or section without being known; so is a word between the headline
+/// and the site's name: "Ferry hits pier - Local - Quay Post".
+std::string_view strip_site(std::string_view title, const SiteNames& names, bool heading) {
+  const auto is_site = [&](std::string_view part) {
+    return heading ? names.is_site_alone(part) : names.is_site(part);
+  };
+  std::string_view cut;  // the separator before the site's name
   for (int round = 0; round < 4; ++round) {
     const Separator last = find_separator(title, true);
     if (last.at == std::string_view::npos) return title;
+    const std::string_view mark = title.substr(last.at, last.size);
     const std::string_view before = trim(title.substr(0, last.at));
     const std::string_view after = trim(title.substr(last.at + last.size));
     const std::size_t words = words_in_key(word_key(before));
-    const bool section =
-        last.bar && words >= 3 && words_in_key(word_key(after)) <= kMostSectionWords;
-    if (words > 0 && (section || names.is_site(after))) {
+    const std::size_t most = last.bar ? kMostSectionWords : mark == cut ? kMostRubricWords : 0;
+    const bool section = words >= 3 && words_in_key(word_key(after)) <= most;
+    if (words > 0 && (section || is_site(after))) {
       title = before;
+      cut = mark;
       continue;
     }
     const Separator first = find_separator(title, false);
     const std::string_view rest = trim(title.substr(first.at + first.size));
-    if (word_key(rest).empty() || !names.is_site(title.substr(0, first.at))) return title;
+    if (word_key(rest).empty() || !is_site(title.substr(0, first.at))) return title;
     title = rest;
   }
   return title;
@@ -130,7 +143,8 @@ class Finder {
   Heading read(const HeadingSign& sign) const {
     Heading heading;
     heading.sign = &sign;
-    const std::string all = lines_below(page_, sign.node, kMostBytes);
+    std::string all = lines_below(page_, sign.node, kMostBytes);
+    all.erase(0, kicker_size(sign.node, all));
     std::string text;
     for (std::size_t begin = 0; begin < all.size();) {
       const std::size_t end = std::min(all.find_first_of("\n\x1f", begin), all.size());
@@ -145,6 +159,30 @@ class Finder {
     return heading;
   }
 
+  /// How many bytes of the heading's text are of a kicker: an element that is named so and stands
+  /// before the headline.
+  std::size_t kicker_size(NodeId heading, std::string_view all) const {
+    NodeId node = page_.after(heading, heading);
+    for (int i = 0; i < kKickerReach && node != no_node; ++i, node = page_.after(node, heading)) {
+      if (page_[node].kind == NodeKind::text) {
+        if (!trim(plain_value(page_[node].text)).empty()) return 0;
+        continue;
+      }
+      const auto is_kicker = [&](const markup::Attribute& attribute) {
+        return attribute.name == "class" && is_named_kicker(attribute.value);
+      };
+      if (std::ranges::none_of(page_.attributes(node), is_kicker)) continue;
+      const std::string kicker = lines_below(page_, node, kMostBytes);
+      const bool whole = kicker.empty() || word_key(all.substr(kicker.size())).empty();
+      return whole || !all.starts_with(kicker) ? 0 : kicker.size();
+    }
+    return 0;
+  }
+
+  bool is_named_kicker(std::string_view name) const {
+    return (signals_.names->hints_of(name) & kKicker) != 0;
+  }
+
   void read_headings() {
     for (const HeadingSign& sign : signals_.headings) {
       if (sign.level != 1 || firsts_.size() == kMostHeadings) continue;
@@ -157,9 +195,9 @@ class Finder {
     if (text.empty() || std::ranges::find(raw_, text) != raw_.end()) return;
     raw_.push_back(text);
     const std::string plain = plain_value(cut_text(text, kMostBytes));
-    const std::string_view headline = strip_site(plain, names_);
+    const std::string_view headline = strip_site(plain, names_, false);
     std::string key = word_key(headline);
-    if (key.empty() || names_.is_site(headline)) return;
+    if (key.empty() || names_.is_site_alone(headline)) return;
     declared_.push_back({std::string(headline), std::move(key)});
   }
 
@@ -216,7 +254,7 @@ class Finder {
     const Heading* best = nullptr;
     double most = 0;
     for (const Heading& heading : firsts_) {
-      if (names_.is_site(heading.text)) continue;
+      if (names_.is_site_alone(heading.text)) continue;
       double like = 0;
       for (const Declared& declared : declared_) {
         like = std::max(like, likeness(heading.key, declared.key));
@@ -248,7 +286,7 @@ class Finder {
   }
 
   PageTitle made(std::string_view text, const Heading* heading) const {
-    return {std::string(strip_site(text, names_)), heading->sign->place};
+    return {std::string(strip_site(text, names_, true)), heading->sign->place};
   }
 
   const markup::Document& page_;

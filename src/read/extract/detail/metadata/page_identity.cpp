@@ -179,6 +179,11 @@ std::optional<std::string> find_language(const PageSignals& signals, const Struc
   return std::nullopt;
 }
 
+bool declares_article(const PageSignals& signals, const StructuredData& data) {
+  return kind_of_type(data.article.type) == ThingKind::article ||
+         signals.meta("og:type") == "article";
+}
+
 bool declares_index(const PageSignals& signals, const StructuredData& data, std::string_view url) {
   const bool article = kind_of_type(data.article.type) == ThingKind::article;
   if (article) return false;

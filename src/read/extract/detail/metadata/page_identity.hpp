@@ -31,6 +31,9 @@ std::optional<std::string> find_outlet(const PageSignals& signals, const Structu
 /// declares none, or what is no language tag.
 std::optional<std::string> find_language(const PageSignals& signals, const StructuredData& data);
 
+/// True where the page says that it is an article.
+bool declares_article(const PageSignals& signals, const StructuredData& data);
+
 /// True where the page declares itself a list of pages, a search or a site's home.
 bool declares_index(const PageSignals& signals, const StructuredData& data, std::string_view url);
 

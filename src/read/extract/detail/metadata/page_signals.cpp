@@ -33,143 +33,20 @@ bool same_word(std::string_view a, std::string_view b) {
          std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
 }
 
-/// Inline, for it is asked at most words of class names. `word` is small.
-bool begins(std::string_view text, std::string_view word) {
-  if (text.size() < word.size()) return false;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    if (lower(text[i]) != word[i]) return false;
-  }
-  return true;
-}
-
 bool holds(std::string_view text, std::string_view word) {
   const auto same = [](char x, char y) { return lower(x) == y; };
   return std::search(text.begin(), text.end(), word.begin(), word.end(), same) != text.end();
 }
 
-/// What the words of class, id, itemprop or a data attribute say.
-enum Hint : unsigned {
-  kByline = 1U,
-  kAuthor = 2U,
-  kHeadline = 4U,
-  kComments = 8U,
-  kRelated = 16U,
-  kSide = 32U,
-  kSite = 64U,
-  kBio = 128U,
-};
-
-struct HintWord {
-  std::string_view word;
-  unsigned hint;
-};
-
-/// Words that class names begin with, by first letter. Themes name their boxes in English whatever
-/// language they are for, or in the few that are added.
-constexpr std::array<HintWord, 42> kHintWords = {{
-    {"about-author", kBio},
-    {"about-the-author", kBio},
-    {"author-bio", kBio | kAuthor},
-    {"author-box", kBio | kAuthor},
-    {"author", kAuthor},
-    {"autor", kAuthor},
-    {"auteur", kAuthor},
-    {"bio", kBio},
-    {"biography", kBio},
-    {"byline", kByline},
-    {"by-line", kByline},
-    {"commentlist", kComments},
-    {"comments", kComments},
-    {"comment", kComments},
-    {"contributor", kAuthor},
-    {"creator", kAuthor},
-    {"disqus", kComments},
-    {"firma", kAuthor},
-    {"footer", kSite},
-    {"headline", kHeadline},
-    {"heading", kHeadline},
-    {"journalist", kAuthor},
-    {"latest", kRelated},
-    {"menu", kSite},
-    {"more", kRelated},
-    {"mostread", kRelated},
-    {"most-read", kRelated},
-    {"nav", kSite},
-    {"popular", kRelated},
-    {"recommend", kRelated},
-    {"redakteur", kAuthor},
-    {"related", kRelated},
-    {"reporter", kAuthor},
-    {"respond", kComments},
-    {"sidebar", kSide},
-    {"teaser", kRelated},
-    {"title", kHeadline},
-    {"trending", kRelated},
-    {"vcard", kAuthor},
-    {"verfasser", kAuthor},
-    {"widget", kSide},
-    {"writer", kAuthor},
-}};
-
-/// For each letter the words that begin with it, and what their second letters are.
-struct Letter {
-  std::uint8_t first = 0;
-  std::uint8_t end = 0;
-  std::uint32_t seconds = 0;  ///< bit 0 for "a"
-};
-constexpr std::array<Letter, 26> make_letters() {
-  std::array<Letter, 26> letters{};
-  for (std::uint8_t i = 0; i < kHintWords.size(); ++i) {
-    Letter& letter = letters[static_cast<std::size_t>(kHintWords[i].word[0] - 'a')];
-    if (letter.end == 0) letter.first = i;
-    letter.end = static_cast<std::uint8_t>(i + 1);
-    letter.seconds |= 1U << static_cast<unsigned>(kHintWords[i].word[1] - 'a');
-  }
-  return letters;
-}
-constexpr std::array<Letter, 26> kLetters = make_letters();
-
-/// A word begins where a byte's class is above that of the byte before it: a letter after none, a
-/// capital after a small letter.
-enum Case : std::uint8_t { kNoLetter, kSmall, kCapital };
-constexpr std::array<Case, 256> make_cases() {
-  std::array<Case, 256> cases{};
-  for (std::size_t c = 'a'; c <= 'z'; ++c) cases[c] = kSmall;
-  for (std::size_t c = 'A'; c <= 'Z'; ++c) cases[c] = kCapital;
-  return cases;
-}
-constexpr std::array<Case, 256> kCases = make_cases();
-
-/// The number of a letter of either case; 26 or more for any other byte.
-unsigned letter_of(char c) { return (static_cast<unsigned char>(c) | 32U) - unsigned{'a'}; }
-
-unsigned read_hints(std::string_view name) {
-  unsigned hints = 0;
-  Case before = kNoLetter;
-  for (std::size_t at = 0; at + 1 < name.size(); ++at) {
-    const Case now = kCases[static_cast<unsigned char>(name[at])];
-    const bool word_begins = now > before;
-    before = now;
-    if (!word_begins) continue;
-    const Letter& letter = kLetters[letter_of(name[at])];
-    const unsigned second = letter_of(name[at + 1]);
-    if (second >= 26 || ((letter.seconds >> second) & 1U) == 0) continue;
-    for (std::uint8_t i = letter.first; i < letter.end; ++i) {
-      const HintWord& hint = kHintWords[i];
-      const bool pair = static_cast<unsigned>(hint.word[1] - 'a') == second;
-      if (pair && begins(name.substr(at), hint.word)) hints |= hint.hint;
-    }
-  }
-  return hints;
-}
-
 /// Remembers what names say, for a page writes the same few on most of its elements.
 class HintCache {
  public:
+  explicit HintCache(const SignalNames& names) : names_(names) {}
+
   unsigned hints_of(std::string_view name) {
-    if (name.size() < kWord) return read_hints(name);
+    if (name.size() < kWord) return names_.hints_of(name);
     Entry& entry = entries_[slot(name)];
-    if (entry.name != name) entry = {name, read_hints(name)};
+    if (entry.name != name) entry = {name, names_.hints_of(name)};
     return entry.hints;
   }
 
@@ -193,6 +70,7 @@ class HintCache {
     return static_cast<std::size_t>(mixed >> (64U - kSlotBits));
   }
 
+  const SignalNames& names_;
   std::array<Entry, std::size_t{1} << kSlotBits> entries_{};
 };
 
@@ -210,7 +88,8 @@ bool leads_to_author(std::string_view url) {
 
 class Walk {
  public:
-  Walk(const Document& page, PageSignals& out) : page_(page), out_(out) {}
+  Walk(const Document& page, const SignalNames& names, PageSignals& out)
+      : page_(page), out_(out), names_(names) {}
 
   void run() {
     for (NodeId node = page_.first(); node != no_node;) {
@@ -399,7 +278,7 @@ std::vector<std::string_view> PageSignals::all_metas(std::string_view name) cons
   return out;
 }
 
-Zone zone_around(const Document& page, NodeId node) {
+Zone zone_around(const Document& page, const SignalNames& names, NodeId node) {
   constexpr int kMostAncestors = 40;
   Zone zone = Zone::content;
   for (int i = 0; i < kMostAncestors && node != no_node; ++i, node = page[node].parent) {
@@ -408,7 +287,7 @@ Zone zone_around(const Document& page, NodeId node) {
     unsigned hints = 0;
     for (const Attribute& attribute : page.attributes(node)) {
       if (attribute.name == "class" || attribute.name == "id") {
-        hints |= read_hints(attribute.value.substr(0, kMostClassBytes));
+        hints |= names.hints_of(attribute.value.substr(0, kMostClassBytes));
       }
     }
     if ((hints & kComments) != 0) return Zone::comments;
@@ -419,9 +298,10 @@ Zone zone_around(const Document& page, NodeId node) {
   return zone;
 }
 
-PageSignals collect_signals(const Document& page) {
+PageSignals collect_signals(const Document& page, const SignalNames& names) {
   PageSignals out;
-  Walk(page, out).run();
+  out.names = &names;
+  Walk(page, names, out).run();
   return out;
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "read/extract/detail/metadata/signal_names.hpp"
 #include "read/markup/document.hpp"
 
 namespace wirestem::extract::detail {
@@ -61,6 +62,7 @@ struct PageSignals {
   std::string_view html_language;
   std::string_view canonical;
   std::string_view base;
+  const SignalNames* names = nullptr;  ///< that classes and ids were read with
 
   /// The content of the first meta element of that name (in any case); "" where there is none.
   std::string_view meta(std::string_view name) const;
@@ -70,9 +72,9 @@ struct PageSignals {
 
 /// In what kind of container a node stands; as the walk tells it, for a node that it did not keep.
 /// Looks at the nearest dozens of ancestors.
-Zone zone_around(const markup::Document& page, markup::NodeId node);
+Zone zone_around(const markup::Document& page, const SignalNames& names, markup::NodeId node);
 
 /// Walks the tree once. Linear.
-PageSignals collect_signals(const markup::Document& page);
+PageSignals collect_signals(const markup::Document& page, const SignalNames& names);
 
 }  // namespace wirestem::extract::detail

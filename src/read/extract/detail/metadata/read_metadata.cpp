@@ -32,7 +32,7 @@ SiteNames site_names(const PageSignals& signals, const StructuredData& data, std
 }  // namespace
 
 PageMetadata read_metadata(const markup::Document& page, std::string_view url, const Words& words) {
-  const PageSignals signals = collect_signals(page);
+  const PageSignals signals = collect_signals(page, words.signals);
   StructuredData data =
       read_structured_data(signals.json_ld, url.empty() ? signals.canonical : url);
   PageMetadata out;
@@ -51,6 +51,7 @@ PageMetadata read_metadata(const markup::Document& page, std::string_view url, c
   out.outlet = find_outlet(signals, data, address, words.outlets);
   out.language = find_language(signals, data);
   out.is_index = declares_index(signals, data, address);
+  out.is_article = declares_article(signals, data);
   out.article_body = std::move(data.article.article_body);
   return out;
 }

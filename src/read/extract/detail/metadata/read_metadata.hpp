@@ -23,6 +23,7 @@ struct PageMetadata {
   std::optional<std::string> language;  ///< BCP 47, as the page declares it
   std::string article_body;             ///< articleBody of JSON-LD, "" where none
   bool is_index = false;                ///< declares itself a list of articles or a home page
+  bool is_article = false;              ///< declares itself an article
 };
 
 /// Reads a page's metadata from JSON-LD, itemprop, meta elements (Open Graph, Dublin Core,

@@ -8,7 +8,8 @@
 namespace wirestem::extract::detail {
 namespace {
 
-constexpr std::size_t kMostWords = 8;       ///< of a site's name
+constexpr std::size_t kMostWords = 8;  ///< of a site's name
+constexpr std::size_t kMostBytes = 100;
 constexpr std::size_t kLeastLetters = 3;    ///< of a host's label that may be a name
 constexpr std::size_t kMostExtraWords = 3;  ///< "Lorne Courier Online Sport"
 
@@ -62,18 +63,19 @@ SiteNames::SiteNames(std::string_view host) : host_(host) {
 }
 
 void SiteNames::add(std::string_view name) {
-  if (name.size() > 100) return;
+  if (name.size() > kMostBytes) return;
   while (name.starts_with('@')) name.remove_prefix(1);
   std::string key = word_key(name);
   if (key.size() < 2 || words_in_key(key) > kMostWords) return;
   if (std::ranges::find(keys_, key) == keys_.end()) keys_.push_back(std::move(key));
 }
 
-bool SiteNames::is_host(std::string_view key) const {
+bool SiteNames::is_host(std::string_view key, bool alone) const {
   const std::string joined = without_blanks(key);
   if (!host_.empty() && joined == without_blanks(word_key(host_))) return true;
   return std::ranges::any_of(labels_, [&](const std::string& label) {
     if (joined == label || initials(key) == label) return true;
+    if (alone) return false;
     const bool near = joined.size() > kLeastLetters && words_in_key(key) <= kMostWords;
     return near && (joined.find(label) != std::string::npos ||
                     (joined.size() * 2 >= label.size() && label.find(joined) != std::string::npos));
@@ -81,18 +83,24 @@ bool SiteNames::is_host(std::string_view key) const {
 }
 
 bool SiteNames::is_site(std::string_view text) const {
-  if (text.size() > 100) return false;
-  const std::string key = word_key(text);
+  return text.size() <= kMostBytes && is_site_key(word_key(text), kMostExtraWords);
+}
+
+bool SiteNames::is_site_alone(std::string_view text) const {
+  return text.size() <= kMostBytes && is_site_key(word_key(text), 0);
+}
+
+bool SiteNames::is_site_key(std::string_view key, std::size_t extra_words) const {
   if (key.empty()) return true;
   const std::size_t words = words_in_key(key);
   for (const std::string& name : keys_) {
     if (name == key) return true;
     if (key.size() > 3 && key_holds(name, key)) return true;
-    if (name.size() > 3 && words <= words_in_key(name) + kMostExtraWords && key_holds(key, name)) {
+    if (name.size() > 3 && words <= words_in_key(name) + extra_words && key_holds(key, name)) {
       return true;
     }
   }
-  return is_host(key);
+  return is_host(key, extra_words == 0);
 }
 
 }  // namespace wirestem::extract::detail

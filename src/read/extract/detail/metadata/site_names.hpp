@@ -25,10 +25,15 @@ class SiteNames {
   /// True where `text` as a whole is the site's name, a short form of it, or its address.
   bool is_site(std::string_view text) const;
 
+  /// The same without words besides: "Quay Post Sport" is a site's name at the end of a title, but
+  /// "Best of the Quay Post 2024" may be the title itself.
+  bool is_site_alone(std::string_view text) const;
+
   const std::string& host() const { return host_; }
 
  private:
-  bool is_host(std::string_view key) const;
+  bool is_host(std::string_view key, bool alone) const;
+  bool is_site_key(std::string_view key, std::size_t extra_words) const;
 
   std::string host_;
   std::vector<std::string> labels_;  ///< of the host, without public suffixes, joined words

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <istream>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -32,21 +33,27 @@ class ByteSource {
   virtual bool resume() { return false; }
 };
 
-/// A file or standard input, hashed while it is read.
+/// Whether a source keeps the digest of what it gives.
+enum class Digest : std::uint8_t { kept, none };
+
+/// A file or standard input, hashed while it is read if asked.
 class StreamSource : public ByteSource {
  public:
-  explicit StreamSource(std::istream& in) : in_(in), buffer_(kPiece, '\0') {}
+  StreamSource(std::istream& in, Digest digest)
+      : in_(in), digest_(digest), buffer_(std::make_unique_for_overwrite<char[]>(kPiece)) {}
 
   std::string_view next() override;
   std::string_view gap() const override;
 
-  /// Reads what is left and gives the digest of the whole. May be called again.
+  /// Reads what is left and gives the digest of the whole; "" where none is kept. May be called
+  /// again.
   const std::string& sha256();
   std::uint64_t bytes_read() const { return bytes_read_; }
 
  private:
   std::istream& in_;
-  std::string buffer_;
+  Digest digest_;
+  std::unique_ptr<char[]> buffer_;
   std::uint64_t bytes_read_ = 0;
   Sha256 hash_;
   std::string sha256_;
