@@ -192,9 +192,15 @@ std::string_view main_script(std::string_view utf8) {
     std::string_view script;
     std::size_t letters = 0;
   };
-  std::vector<Count> counts;
+  std::vector<Count> counts = {{"Latn", 0}};
   Count best{"Zyyy", 0};
   for (std::size_t i = 0; i < utf8.size();) {
+    if (byte_at(utf8, i) < 0x80) {
+      const char small = static_cast<char>(utf8[i++] | 0x20);
+      if (small < 'a' || small > 'z') continue;
+      if (++counts.front().letters > best.letters) best = counts.front();
+      continue;
+    }
     const CodePoint decoded = code_point_at(utf8, i);
     i += decoded.size;
     const std::string_view script = script_of(decoded.value);

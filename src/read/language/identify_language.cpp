@@ -29,12 +29,17 @@ struct ScriptCount {
   std::size_t kana = 0;
   std::size_t cyrillic = 0;
   std::size_t arabic = 0;
-  std::map<std::string_view, std::size_t> others;
+  std::map<std::string_view, std::size_t> others;  ///< but for Latin
 };
 
 ScriptCount count_scripts(std::string_view utf8) {
   ScriptCount count;
   for (std::size_t i = 0; i < utf8.size();) {
+    if (static_cast<unsigned char>(utf8[i]) < 0x80) {  // most bytes, and Latin if a letter
+      const char small = static_cast<char>(utf8[i++] | 0x20);
+      if (small >= 'a' && small <= 'z') ++count.letters;
+      continue;
+    }
     const text::CodePoint at = text::code_point_at(utf8, i);
     i += at.size;
     if (!text::is_letter(at.value)) continue;
@@ -48,7 +53,7 @@ ScriptCount count_scripts(std::string_view utf8) {
       ++count.cyrillic;
     } else if (script == "Arab") {
       ++count.arabic;
-    } else {
+    } else if (script != "Latn") {
       ++count.others[script];
     }
   }

@@ -50,6 +50,7 @@ TEST(ReadMoment, ReadsTheFormsThatProgramsWrite) {
   EXPECT_EQ(moment("20191019"), "2019-10-19");
   EXPECT_EQ(moment("20191019T143300Z"), "2019-10-19T14:33:00Z");
   EXPECT_EQ(moment("20191019T14:33:00Z"), "2019-10-19T14:33:00Z");
+  EXPECT_EQ(moment("20191019T1433.5Z"), "2019-10-19T14:33Z");  // half a minute has no form here
   EXPECT_EQ(moment("Sat, 19 Oct 2019 14:33:00 GMT"), "2019-10-19T14:33:00Z");
   EXPECT_EQ(moment("Sat, 19 Oct 2019 14:33:00 +0200"), "2019-10-19T14:33:00+02:00");
   EXPECT_EQ(moment("Sat Oct 19 2019 14:33:00 GMT+0200 (CEST)"), "2019-10-19T14:33:00+02:00");

@@ -145,6 +145,7 @@ void FurniturePhrases::add(std::string_view spelling, Phrase entry) {
   if (folded.empty() || folded.size() > kLongestBlock) return;
   entry.begin = static_cast<std::uint32_t>(folded_.size());
   entry.size = static_cast<std::uint16_t>(folded.size());
+  entry.last = folded.back();
   folded_ += folded;
   entry.row = spelling;
   entry.mark = spelling.starts_with('/') ? '/' : '\0';
@@ -190,6 +191,7 @@ std::optional<FoundPhrase> FurniturePhrases::match_at(std::string_view text, std
   const std::string_view rest = text.substr(at);
   for (const std::uint32_t i : phrases.of(word_at(text, at))) {
     const Phrase& phrase = phrases_[i];
+    if (rest.size() < phrase.size || rest[phrase.size - 1U] != phrase.last) continue;
     if (!rest.starts_with(folded(phrase)) || !ends_word(text, at + phrase.size)) continue;
     const bool whole = begin && rest.size() == phrase.size;
     switch (phrase.place) {

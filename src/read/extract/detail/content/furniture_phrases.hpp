@@ -59,6 +59,7 @@ class FurniturePhrases {
     Furniture kind = Furniture::share;
     Place place = Place::line;
     bool to_end = false;
+    char last = 0;  ///< its last byte: most that differ do so there
     char end = 0;   ///< ends in this mark ("Foto:", "Home >"), and so must its place
     char mark = 0;  ///< begins with this one ("/Reuters"), and so must its place
   };

@@ -212,8 +212,9 @@ std::string take_tight_clock(Cursor& in) {
   const int second = figures == 6 ? in.take_number(2) : -1;
   if (hour > 23 || minute > 59 || second > 60) return {};
   std::string out = "T" + two_figures(hour) + ":" + two_figures(minute);
-  if (second >= 0) out += ":" + two_figures(second);
-  return out + take_fraction(in) + take_zone(in);
+  const std::string fraction = take_fraction(in);  // of a minute: dropped
+  if (second >= 0) out += ":" + two_figures(second) + fraction;
+  return out + take_zone(in);
 }
 
 std::optional<WrittenMoment> of_epoch(std::string_view figures) {
