@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Every phrase of a table is cut into tokens the way texts are, each token made a key by the
-// table's match mode, and the phrases of one language put into a trie over key numbers. A look-up
+// table's match mode, and the phrases of one language put into a trie over keys. A look-up
 // walks down the trie along the text's tokens and keeps the deepest node that ends a phrase. There
 // is a trie for each two bytes that phrases begin with, built when a token begins so: most tokens
 // begin no phrase, and short texts meet few of the phrases.
@@ -16,6 +16,7 @@
 #include <unordered_map>
 
 #include "lexicon/detail/lexicon_data.hpp"
+#include "lexicon/detail/trie_edges.hpp"
 #include "text/fold.hpp"
 #include "text/segment.hpp"
 #include "text/utf8.hpp"
@@ -39,19 +40,6 @@ Match parse_match(std::string_view text) {
 struct StringHash {
   using is_transparent = void;
   std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-};
-
-/// One step of the trie: from `node` by `key`.
-struct Step {
-  std::uint32_t node;
-  std::uint32_t key;
-  bool operator==(const Step&) const = default;
-};
-
-struct StepHash {
-  std::size_t operator()(Step step) const {
-    return std::hash<std::uint64_t>{}((std::uint64_t{step.node} << 32U) | step.key);
-  }
 };
 
 /// What a token counts as. Exact tables compare the text's own letters, which tokens do not carry;
@@ -138,6 +126,11 @@ std::vector<std::size_t> beginnings_of(std::string_view phrase) {
   return {beginning_of(folded[0], '\0'), beginning_of(folded[0], second)};
 }
 
+/// Compares tags of languages, most of them of two letters, at each look-up.
+bool is_same(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && a[0] == b[0] && (a.size() < 2 || a[1] == b[1]) && a == b;
+}
+
 /// The rows whose phrases end deepest along some tokens. No rows: there is no phrase.
 struct Reach {
   std::uint32_t end = 0;  ///< token after the phrase
@@ -158,11 +151,8 @@ class PhraseTrie {
     Reach reach;
     std::uint32_t node = 0;
     for (std::uint32_t i = at; i < tokens.size(); ++i) {
-      const auto key = keys_.find(key_of(tokens[i], match_));
-      if (key == keys_.end()) break;
-      const auto step = steps_.find(Step{node, key->second});
-      if (step == steps_.end()) break;
-      node = step->second;
+      node = edges_.find(node, key_of(tokens[i], match_));
+      if (node == 0) break;
       if (ends_[node].empty() || (match_ == Match::exact && !capitals_fit(tokens[i]))) continue;
       reach = {i + 1, ends_[node]};
     }
@@ -208,22 +198,19 @@ class PhraseTrie {
   }
 
   std::uint32_t next_node(std::uint32_t node, std::string_view word) const {
-    auto known = keys_.find(word);
-    if (known == keys_.end()) {
-      known = keys_.emplace(word, static_cast<std::uint32_t>(keys_.size())).first;
+    std::uint32_t next = edges_.find(node, word);
+    if (next == 0) {
+      next = new_node();
+      edges_.add(node, word, next);
     }
-    const std::uint32_t key = known->second;
-    const auto [step, fresh] = steps_.try_emplace(Step{node, key}, 0);
-    if (fresh) step->second = new_node();
-    return step->second;
+    return next;
   }
 
   Match match_;
   std::string_view language_;
   std::vector<Phrase> phrases_;
   Once built_;
-  mutable std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> keys_;
-  mutable std::unordered_map<Step, std::uint32_t, StepHash> steps_;
+  mutable detail::TrieEdges edges_;
   mutable std::vector<std::vector<std::uint32_t>> ends_;  ///< for each node the rows that end there
 };
 
@@ -276,8 +263,10 @@ struct Table::Index {
 
   Reach walk(std::span<const Token> tokens, std::uint32_t at, std::string_view language) const {
     phrases_added_.run([this] { add_phrases(); });
-    const auto trie = std::ranges::find(languages_, language, &LanguagePhrases::language);
-    return trie == languages_.end() ? Reach{} : (*trie)->walk(tokens, at);
+    for (const auto& phrases : languages_) {
+      if (is_same(phrases->language(), language)) return phrases->walk(tokens, at);
+    }
+    return {};
   }
 
   /// What is found in the language itself and in the phrases of all languages.
