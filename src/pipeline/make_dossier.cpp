@@ -64,8 +64,8 @@ Findings find_in_article(const Article& article, const FinderTables& tables) {
   found.outlets = sources::find_outlets(article, segmentation, tables.sources, tables.pile_outlets);
   found.quotes = quotes::find_quotes(article, segmentation, found.names, found.outlets, lexicon);
   found.credits = sources::find_credits(article, segmentation, found.outlets, tables.sources);
-  found.attributions = sources::find_attributions(article, segmentation, found.names, found.outlets,
-                                                  found.quotes, tables.sources);
+  found.attributions = sources::find_attributions(article, segmentation, found.outlets,
+                                                  found.credits, found.quotes, tables.sources);
   frames::FrameFindings frames = frames::find_frames(article, segmentation, lexicon);
   found.concepts = std::move(frames.concepts);
   found.quantities = std::move(frames.quantities);

@@ -12,7 +12,7 @@
 #include <gtest/gtest.h>
 
 #include "lexicon/lexicon.hpp"
-#include "link/reuse/detail/find_seeds.hpp"
+#include "link/reuse/detail/find_pairs.hpp"
 #include "link/reuse/link_reuse.hpp"
 #include "link/stories/detail/average_link.hpp"
 #include "text/segment.hpp"
@@ -97,7 +97,7 @@ TEST(ReuseAgainstAllPairs, EveryRunOfEightWordsIsFoundAndNothingElse) {
     order.push_back(i);
   }
   std::vector<std::pair<std::uint32_t, std::uint32_t>> found;
-  for (const auto& pair : detail::find_seeds(streams, order))
+  for (const auto& pair : detail::find_pairs(streams, {}, order))
     found.emplace_back(pair.left, pair.right);
   for (std::uint32_t a = 0; a < pile.size(); ++a) {
     for (std::uint32_t b = a + 1; b < pile.size(); ++b) {

@@ -49,12 +49,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (m.name.empty() || !wirestem::text::is_utf8(m.name)) std::abort();
     end = m.span.end;
   }
-  for (const auto& c : wirestem::sources::find_credits(article, segmentation, outlets, tables)) {
+  const auto credits = wirestem::sources::find_credits(article, segmentation, outlets, tables);
+  for (const auto& c : credits) {
     if (!c.span.contains(c.source) || c.span.end > article.text.size()) std::abort();
   }
   const auto quotes = every_other_sentence(segmentation);
   const auto attributions =
-      wirestem::sources::find_attributions(article, segmentation, {}, outlets, quotes, tables);
+      wirestem::sources::find_attributions(article, segmentation, outlets, credits, quotes, tables);
   if (attributions.size() != quotes.size()) std::abort();
   for (const auto& a : attributions) {
     for (const auto& link : a.chain) {

@@ -31,8 +31,8 @@ constexpr std::uint32_t kRelayParagraphs =
 class Attributor {
  public:
   Attributor(const Article& article, const Segmentation& segmentation,
-             const std::vector<OutletMention>& outlets, const std::vector<Quote>& quotes,
-             const SourceTables& tables)
+             const std::vector<OutletMention>& outlets, const std::vector<Credit>& credits,
+             const std::vector<Quote>& quotes, const SourceTables& tables)
       : article_(article),
         segmentation_(segmentation),
         outlets_(outlets),
@@ -42,7 +42,7 @@ class Attributor {
         cues_(tables.parts().lexicon.table("cues")),
         places_(article, segmentation, quotes, tables.parts().lexicon),
         links_(detail::link_outlets(article, segmentation, outlets, tables.parts().lexicon)) {
-    for (const Credit& credit : find_credits(article, segmentation, outlets, tables)) {
+    for (const Credit& credit : credits) {
       const bool whole =
           credit.relation == CreditRelation::wire || credit.relation == CreditRelation::republishes;
       if (!whole || credit.kind == SourceKind::person || credit.name.empty()) continue;
@@ -426,8 +426,8 @@ class Attributor {
 }  // namespace
 
 std::vector<Attribution> find_attributions(const Article& article, const Segmentation& segmentation,
-                                           const std::vector<NameMention>& /*names*/,
                                            const std::vector<OutletMention>& outlets,
+                                           const std::vector<Credit>& credits,
                                            const std::vector<Quote>& quotes,
                                            const SourceTables& tables) {
   if (segmentation.sentences.empty()) {
@@ -435,15 +435,16 @@ std::vector<Attribution> find_attributions(const Article& article, const Segment
     for (std::uint32_t q = 0; q < quotes.size(); ++q) none[q].quote = q;
     return none;
   }
-  return Attributor(article, segmentation, outlets, quotes, tables).run();
+  return Attributor(article, segmentation, outlets, credits, quotes, tables).run();
 }
 
 std::vector<Attribution> find_attributions(const Article& article, const Segmentation& segmentation,
-                                           const std::vector<NameMention>& names,
                                            const std::vector<OutletMention>& outlets,
                                            const std::vector<Quote>& quotes,
                                            const lexicon::Lexicon& lexicon) {
-  return find_attributions(article, segmentation, names, outlets, quotes, SourceTables(lexicon));
+  const SourceTables tables(lexicon);
+  const auto credits = find_credits(article, segmentation, outlets, tables);
+  return find_attributions(article, segmentation, outlets, credits, quotes, tables);
 }
 
 }  // namespace wirestem::sources

@@ -7,7 +7,6 @@
 #include "lexicon/lexicon.hpp"
 #include "model/article.hpp"
 #include "model/attribution.hpp"
-#include "model/name_mention.hpp"
 #include "model/segmentation.hpp"
 
 namespace wirestem::sources {
@@ -26,15 +25,15 @@ namespace wirestem::sources {
 ///
 /// The result has one entry for each quote, at the same index. Never fails. Linear time.
 std::vector<Attribution> find_attributions(const Article& article, const Segmentation& segmentation,
-                                           const std::vector<NameMention>& names,
                                            const std::vector<OutletMention>& outlets,
                                            const std::vector<Quote>& quotes,
                                            const lexicon::Lexicon& lexicon);
 
-/// The same with tables made once for many articles.
+/// The same with tables made once for many articles, and with the article's credits, as
+/// find_credits() gives them.
 std::vector<Attribution> find_attributions(const Article& article, const Segmentation& segmentation,
-                                           const std::vector<NameMention>& names,
                                            const std::vector<OutletMention>& outlets,
+                                           const std::vector<Credit>& credits,
                                            const std::vector<Quote>& quotes,
                                            const SourceTables& tables);
 

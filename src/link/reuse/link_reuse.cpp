@@ -16,7 +16,7 @@
 #include "link/reuse/detail/align_sentences.hpp"
 #include "link/reuse/detail/align_words.hpp"
 #include "link/reuse/detail/direction.hpp"
-#include "link/reuse/detail/find_seeds.hpp"
+#include "link/reuse/detail/find_copies.hpp"
 #include "link/reuse/detail/group_passages.hpp"
 #include "link/reuse/detail/propose_pairs.hpp"
 #include "link/reuse/detail/sentence_features.hpp"
@@ -27,19 +27,13 @@ namespace wirestem::reuse {
 namespace {
 
 using detail::AlignedPassage;
-using detail::Seed;
+using detail::Copies;
 using detail::WordStream;
 
-constexpr double kTemplateShare =
-    0.3;  ///< what only very many pages share must be this much of one
-constexpr double kPassingShare =
-    0.2;  ///< below it, short and without a name in common, it is no reuse
-constexpr std::size_t kPassingWords = 40;
-
 constexpr std::array kThresholds = {
-    Threshold{"reuse.template_share", kTemplateShare},
-    Threshold{"reuse.passing_share", kPassingShare},
-    Threshold{"reuse.passing_words", static_cast<double>(kPassingWords)}};
+    Threshold{"reuse.template_share", detail::kTemplateShare},
+    Threshold{"reuse.passing_share", detail::kPassingShare},
+    Threshold{"reuse.passing_words", static_cast<double>(detail::kPassingWords)}};
 
 bool same_speaker(const Quote& a, const Quote& b) {
   const std::string left = text::fold_marks(a.speaker_name);
@@ -55,13 +49,18 @@ class ReuseLinker {
       : articles_(articles),
         names_(names),
         compared_(detail::make_features(articles, names, lexicon)) {
-    for (const ReadArticle& article : articles)
-      streams_.push_back(detail::make_word_stream(article));
+    for (const ReadArticle& article : articles) words_.add(article);
   }
 
   ReuseFindings run() {
     const auto order = detail::rank_by_time(articles_);
-    for (const detail::SeededPair& pair : detail::find_seeds(streams_, order)) add_copies(pair);
+    const auto same_voice = [this](std::uint32_t left, std::uint32_t left_quote,
+                                   std::uint32_t right, std::uint32_t right_quote) {
+      return same_speaker(articles_[left].findings->quotes[left_quote],
+                          articles_[right].findings->quotes[right_quote]);
+    };
+    detail::find_copies(words_, order, same_voice,
+                        [this](const Copies& copies) { add_copies(copies); });
     for (const auto& [left, right] : detail::propose_pairs(compared_)) add_retelling(left, right);
     for (auto& [pair, shared] : shared_) add_link(shared);
     found_.groups = detail::group_passages(found_.passages);
@@ -69,13 +68,6 @@ class ReuseLinker {
   }
 
  private:
-  /// Words of one side of a pair: how many are shared, how many could be.
-  struct Count {
-    double shared = 0;
-    double all = 0;
-    double share() const { return all > 0 ? std::clamp(shared / all, 0.0, 1.0) : 0; }
-  };
-
   /// All that two articles share, as it is found.
   struct Shared {
     ReuseLink link;
@@ -87,46 +79,32 @@ class ReuseLinker {
     double& of(MatchKind kind) { return words[static_cast<std::size_t>(kind)]; }
   };
 
-  void add_copies(const detail::SeededPair& pair) {
-    const WordStream& left = streams_[pair.left];
-    const WordStream& right = streams_[pair.right];
-    const auto aligned = detail::align_passages(left, right, pair.seeds);
-    if (aligned.empty()) return;
-    const auto [left_count, right_count] = count_shared(pair.left, pair.right, aligned);
-    const double most = std::max(left_count.share(), right_count.share());
-    if (pair.only_common && most < kTemplateShare) return;
-    const bool passing = most < kPassingShare && count_words(aligned) < kPassingWords;
-    if (passing && !name_the_same(pair, aligned)) return;
-    Shared& shared = shared_[{pair.left, pair.right}];
-    shared.link.left_share = left_count.share();
-    shared.link.right_share = right_count.share();
-    shared.left_goes_on = goes_on(left, aligned, &Seed::left);
-    shared.right_goes_on = goes_on(right, aligned, &Seed::right);
-    for (const AlignedPassage& passage : aligned) {
-      shared.passages.push_back(to_match(pair, passage));
-      shared.of(shared.passages.back().kind) += static_cast<double>(passage.matches.size());
+  void add_copies(const Copies& copies) {
+    if (copies.passing && !name_the_same(copies)) return;
+    Shared& shared = shared_[{copies.left, copies.right}];
+    shared.link.left_share = copies.left_count.share();
+    shared.link.right_share = copies.right_count.share();
+    shared.left_goes_on = goes_on(words_.streams[copies.left], copies, &AlignedPassage::left_end);
+    shared.right_goes_on =
+        goes_on(words_.streams[copies.right], copies, &AlignedPassage::right_end);
+    for (const AlignedPassage& passage : copies.passages) {
+      shared.passages.push_back(to_match(copies, passage));
+      shared.of(shared.passages.back().kind) += passage.matched;
     }
-  }
-
-  static std::size_t count_words(const std::vector<AlignedPassage>& aligned) {
-    std::size_t words = 0;
-    for (const AlignedPassage& passage : aligned) words += passage.matches.size();
-    return words;
   }
 
   /// A passing sentence in two pages that name nothing in common beside it is furniture of the
   /// page.
-  bool name_the_same(const detail::SeededPair& pair,
-                     const std::vector<AlignedPassage>& aligned) const {
+  bool name_the_same(const Copies& copies) const {
     std::vector<TextSpan> left_spans;
     std::vector<TextSpan> right_spans;
-    for (const AlignedPassage& passage : aligned) {
-      const PassageMatch match = to_match(pair, passage);
+    for (const AlignedPassage& passage : copies.passages) {
+      const PassageMatch match = to_match(copies, passage);
       left_spans.push_back(match.left.span);
       right_spans.push_back(match.right.span);
     }
-    const auto left = actors_beside(pair.left, left_spans);
-    const auto right = actors_beside(pair.right, right_spans);
+    const auto left = actors_beside(copies.left, left_spans);
+    const auto right = actors_beside(copies.right, right_spans);
     return std::ranges::any_of(left,
                                [&right](std::uint32_t actor) { return right.contains(actor); });
   }
@@ -207,56 +185,31 @@ class ReuseLinker {
     found_.links.push_back(std::move(link));
   }
 
-  PassageMatch to_match(const detail::SeededPair& pair, const AlignedPassage& passage) const {
-    const auto& left = streams_[pair.left].words;
-    const auto& right = streams_[pair.right].words;
-    const TextSpan left_span{left[passage.left_begin()].span.begin,
-                             left[passage.left_end() - 1].span.end};
-    const TextSpan right_span{right[passage.right_begin()].span.begin,
-                              right[passage.right_end() - 1].span.end};
-    return {.left = {pair.left, left_span},
-            .right = {pair.right, right_span},
-            .kind = passage.verbatim ? MatchKind::verbatim : MatchKind::edited,
+  PassageMatch to_match(const Copies& copies, const AlignedPassage& passage) const {
+    const auto& left = words_.streams[copies.left].places;
+    const auto& right = words_.streams[copies.right].places;
+    const TextSpan left_span{left[passage.left_begin()].begin, left[passage.left_end() - 1].end};
+    const TextSpan right_span{right[passage.right_begin()].begin,
+                              right[passage.right_end() - 1].end};
+    return {.left = {copies.left, left_span},
+            .right = {copies.right, right_span},
+            .kind = passage.verbatim() ? MatchKind::verbatim : MatchKind::edited,
             .similarity = passage.similarity()};
   }
 
-  /// Counts body words; those that both sides give to one speaker neither for nor against.
-  std::pair<Count, Count> count_shared(std::uint32_t left, std::uint32_t right,
-                                       const std::vector<AlignedPassage>& aligned) const {
-    const auto& l = streams_[left].words;
-    const auto& r = streams_[right].words;
-    Count left_count{.shared = 0, .all = static_cast<double>(streams_[left].body_words)};
-    Count right_count{.shared = 0, .all = static_cast<double>(streams_[right].body_words)};
-    for (const AlignedPassage& passage : aligned) {
-      for (const Seed m : passage.matches) {
-        const bool said = quoted_alike(left, l[m.left].quote, right, r[m.right].quote);
-        if (l[m.left].body) (said ? left_count.all : left_count.shared) += said ? -1 : 1;
-        if (r[m.right].body) (said ? right_count.all : right_count.shared) += said ? -1 : 1;
-      }
-    }
-    return {left_count, right_count};
-  }
-
-  bool quoted_alike(std::uint32_t left, std::uint32_t left_quote, std::uint32_t right,
-                    std::uint32_t right_quote) const {
-    if (left_quote == 0 || right_quote == 0) return false;
-    return same_speaker(articles_[left].findings->quotes[left_quote - 1],
-                        articles_[right].findings->quotes[right_quote - 1]);
-  }
-
   /// Whether a good part of the stream stands after the last word that is shared.
-  static bool goes_on(const WordStream& stream, const std::vector<AlignedPassage>& aligned,
-                      std::uint32_t Seed::*side) {
-    std::uint32_t last = 0;
-    for (const AlignedPassage& p : aligned) last = std::max(last, p.matches.back().*side);
+  static bool goes_on(const WordStream& stream, const Copies& copies,
+                      std::uint32_t (AlignedPassage::*side_end)() const) {
+    std::uint32_t end = 0;
+    for (const AlignedPassage& p : copies.passages) end = std::max(end, (p.*side_end)());
     constexpr std::size_t kParagraph = 15;
-    return stream.words.size() > last + kParagraph;
+    return stream.words.size() >= end + kParagraph;
   }
 
   std::span<const ReadArticle> articles_;
   const LinkedNames& names_;
   std::vector<detail::ComparedArticle> compared_;
-  std::vector<WordStream> streams_;
+  detail::PileWords words_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, Shared> shared_;
   ReuseFindings found_;
 };

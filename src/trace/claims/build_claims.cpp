@@ -19,7 +19,7 @@ namespace {
 
 constexpr double kPairLeast = 0.36;     ///< two clauses less alike are never joined directly
 constexpr double kAverageLeast = 0.28;  ///< mean over all pairs of a joined claim
-constexpr double kSameArticleLeast = 0.45;
+constexpr double kSameArticleLeast = 0.4;
 constexpr double kSecondLeast = 0.36;    ///< mean likeness at which a clause joins a second claim
 constexpr double kOverlap = 0.6;         ///< share of clauses in common that makes two claims one
 constexpr double kQuotedLeast = 0.46;    ///< where one of two clauses is somebody's own words
@@ -240,6 +240,13 @@ class ClaimBuilder {
     }
   }
 
+  /// "The two cities plan to sign": what a page tells of them, not what they told the page.
+  static bool is_intent(const Quote& quote) {
+    const bool of_mind = quote.act == SpeechAct::hope || quote.act == SpeechAct::think ||
+                         quote.act == SpeechAct::hedge;
+    return of_mind && quote.directness == Directness::indirect && quote.kind != SourceKind::person;
+  }
+
   /// The narrowest quotation, direct or indirect, that covers enough of the clause. A refusal is an
   /// act that the page tells of, not a statement by who refuses.
   std::optional<std::uint32_t> quote_over(const detail::Unit& unit) const {
@@ -247,7 +254,7 @@ class ClaimBuilder {
     std::optional<std::uint32_t> best;
     std::uint32_t best_size = 0;
     for (std::uint32_t q = 0; q < quotes.size(); ++q) {
-      if (quotes[q].act == SpeechAct::refuse) continue;
+      if (quotes[q].act == SpeechAct::refuse || is_intent(quotes[q])) continue;
       std::uint32_t covered = 0;
       std::uint32_t size = 0;
       for (const TextSpan content : quotes[q].content) {

@@ -130,12 +130,31 @@ class StemmaBuilder {
     std::int64_t through = -1;
     std::vector<std::uint32_t> chain;
     for (auto link = attribution.chain.rbegin(); link != attribution.chain.rend(); ++link) {
-      const std::uint32_t source = sources_.link(index, *link, through);
+      const OutletMention* meant = medium_meant(index, *link);
+      const std::uint32_t source = meant != nullptr ? sources_.outlet(meant->name, meant->kind, {})
+                                                    : sources_.link(index, *link, through);
       if (detail::is_medium(link->kind)) through = source;
       chain.push_back(source);
     }
     std::ranges::reverse(chain);
     return chain;
+  }
+
+  /// "the paper said": the medium that the page named last before, else the next that it names; its
+  /// own outlet and the agency that it credits are not meant. Null where the link has a name.
+  const OutletMention* medium_meant(std::uint32_t index, const ChainLink& link) const {
+    const bool common_noun = !link.name.empty() && link.name[0] >= 'a' && link.name[0] <= 'z' &&
+                             link.name.find('.') == std::string::npos;
+    if (!detail::is_medium(link.kind) || !common_noun) return nullptr;
+    const OutletMention* meant = nullptr;
+    for (const OutletMention& mention : findings(index).outlets) {
+      const bool own = article(index).outlet && *article(index).outlet == mention.name;
+      if (own || mention.platform || mention.kind == SourceKind::agency) continue;
+      if (mention.name == link.name) return nullptr;
+      if (mention.span.begin > link.evidence.begin && meant != nullptr) break;
+      meant = &mention;
+    }
+    return meant;
   }
 
   std::uint32_t credit_source(std::uint32_t index, const Credit& credit) {

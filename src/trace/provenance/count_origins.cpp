@@ -62,6 +62,7 @@ class OriginCounter {
       const Root root = follow(o);
       add_origin(claim, o, root);
     }
+    join_unknown_outlets(claim);
     claim.independent_origins = static_cast<std::uint32_t>(claim.origins.size());
   }
 
@@ -80,6 +81,7 @@ class OriginCounter {
     if (auto root = by_named_person(occurrence, article)) return *root;
     if (auto root = by_copying(article, kMostOfThePage)) return *root;
     if (auto root = by_attribution(occurrence, article)) return *root;
+    if (auto root = by_medium_within(occurrence, article)) return *root;
     if (auto root = by_same_page(occurrence, article)) return *root;
     if (auto root = by_lead_medium(article)) return *root;
     if (auto root = by_copying(article, 0)) return *root;
@@ -152,6 +154,30 @@ class OriginCounter {
     const ArticleSources& sources = sources_of(article);
     const bool wire = sources.credited == std::int64_t{medium} && sources.leans_on >= 0;
     return wire ? static_cast<std::uint32_t>(sources.leans_on) : medium;
+  }
+
+  /// "The Courier puts it at two": the statement itself names another medium.
+  std::optional<Root> by_medium_within(std::size_t occurrence, std::uint32_t article) {
+    if (!claim_->occurrences[occurrence].attribution.empty()) return std::nullopt;
+    const TextSpan place = claim_->occurrences[occurrence].place.span;
+    for (const OutletMention& mention : pile_[article].findings->outlets) {
+      if (mention.platform || !place.contains(mention.span)) continue;
+      const auto medium = medium_named(mention.name);
+      const ArticleSources& sources = sources_of(article);
+      if (!medium || std::int64_t{*medium} == sources.own ||
+          std::int64_t{*medium} == sources.credited) {
+        continue;
+      }
+      return through_medium(article, *medium, stemma_.sources[*medium]);
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::uint32_t> medium_named(std::string_view name) const {
+    for (std::uint32_t s = 0; s < stemma_.sources.size(); ++s) {
+      if (is_medium(stemma_.sources[s].kind) && stemma_.sources[s].name == name) return s;
+    }
+    return std::nullopt;
   }
 
   /// Where the page makes the claim twice, as in headline and text, and says once who it has it
@@ -266,8 +292,49 @@ class OriginCounter {
     claim.occurrences[occurrence].origin = at - claim.origins.begin();
   }
 
+  /// A page that names no outlet may be the page of the medium that others cite for the claim and
+  /// that no other page in the pile is of. Then the lower number is given.
+  void join_unknown_outlets(Claim& claim) const {
+    const auto cited_elsewhere = [&](const Origin& origin) {
+      if (origin.node.is_article) return false;
+      const Source& source = stemma_.sources[origin.node.index];
+      return is_medium(source.kind) && source.in_pile < 0;
+    };
+    const auto medium = std::ranges::find_if(claim.origins, cited_elsewhere);
+    const auto nameless = std::ranges::find_if(claim.origins, [&](const Origin& origin) {
+      return origin.node.is_article && own_source(origin.node.index) < 0;
+    });
+    if (medium == claim.origins.end() || nameless == claim.origins.end()) return;
+    medium->reasons.push_back(label(nameless->node) + " names no outlet and may be of " +
+                              label(medium->node) + "; the lower number is given");
+    std::ranges::copy(nameless->reasons, std::back_inserter(medium->reasons));
+    const auto from = nameless - claim.origins.begin();
+    const auto into = medium - claim.origins.begin();
+    for (Occurrence& occurrence : claim.occurrences) {
+      if (occurrence.origin == from) occurrence.origin = into;
+    }
+    for (Occurrence& occurrence : claim.occurrences) {
+      if (occurrence.origin > from) --occurrence.origin;
+    }
+    claim.origins.erase(nameless);
+  }
+
+  /// "Helen" or "Strand" is taken for Helen Strand.
+  bool one_person(StemmaNode a, StemmaNode b) const {
+    if (a.is_article || b.is_article) return false;
+    const Source& x = stemma_.sources[a.index];
+    const Source& y = stemma_.sources[b.index];
+    const auto person = [](const Source& s) { return s.kind == SourceKind::person && s.named; };
+    if (!person(x) || !person(y)) return false;
+    const std::string& longer = x.name.size() > y.name.size() ? x.name : y.name;
+    const std::string& shorter = x.name.size() > y.name.size() ? y.name : x.name;
+    return !shorter.empty() &&
+           (longer.starts_with(shorter + " ") || longer.ends_with(" " + shorter));
+  }
+
   bool one_origin(StemmaNode a, StemmaNode b) const {
-    return a == b || (medium_behind(a) >= 0 && medium_behind(a) == medium_behind(b));
+    return a == b || (medium_behind(a) >= 0 && medium_behind(a) == medium_behind(b)) ||
+           one_person(a, b);
   }
 
   /// The medium that a node is or belongs to, or -1.

@@ -89,6 +89,7 @@ using Key = std::tuple<std::string, std::int64_t, std::string>;
 struct Mention {
   TimelineEntry entry;
   ArticleSpan date;
+  ArticleSpan clause;
 };
 
 /// What comes first becomes an entry's text: the earliest report, unknown times last.
@@ -113,6 +114,7 @@ void collect(std::uint32_t index, const ReadArticle& read, std::vector<ClaimPlac
     const TextSpan clause = places.clause_of(date.span, *sentence);
     Mention mention;
     mention.date = {index, date.span};
+    mention.clause = {index, clause};
     mention.entry.date = edtf->text;
     mention.entry.precision = edtf->precision;
     mention.entry.reported = article.published.value_or("");
@@ -130,6 +132,11 @@ TimelineEntry merge(std::vector<Mention>& mentions) {
   TimelineEntry entry = std::move(mentions.front().entry);
   for (const Mention& mention : mentions) entry.evidence.push_back(mention.date);
   std::sort(entry.evidence.begin() + 1, entry.evidence.end());
+  const auto dates = std::ssize(entry.evidence);
+  for (const Mention& mention : mentions) entry.evidence.push_back(mention.clause);
+  std::sort(entry.evidence.begin() + dates, entry.evidence.end());
+  entry.evidence.erase(std::unique(entry.evidence.begin() + dates, entry.evidence.end()),
+                       entry.evidence.end());
   return entry;
 }
 

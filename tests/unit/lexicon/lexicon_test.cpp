@@ -40,6 +40,36 @@ TEST(Lexicon, AConceptIsFoundThroughStemsAndLanguages) {
   EXPECT_EQ(concepts.find("verschoben", "de"), row);
 }
 
+TEST(Lexicon, ThereAreThreeThousandConcepts) {
+  EXPECT_GE(lexicon().table("concepts").rows().size(), 3'000U);
+}
+
+TEST(Lexicon, EveryConceptIsFoundByItsFirstWordInEachOfTenLanguages) {
+  const Table& concepts = lexicon().table("concepts");
+  for (const char* language : {"en", "de", "fr", "es", "ru", "uk", "zh", "ar", "pt", "pl"}) {
+    const std::size_t column = concepts.column(language);
+    for (std::uint32_t row = 0; row < concepts.rows().size(); ++row) {
+      const auto words = alternatives(concepts.rows()[row][column]);
+      if (words.empty()) continue;
+      const auto tokens = text::tokenize(words.front(), language);
+      const auto hits = concepts.all_at(tokens, 0, language);
+      EXPECT_THAT(hits, ::testing::Contains(
+                            ::testing::AllOf(::testing::Field(&Hit::row, row),
+                                             ::testing::Field(&Hit::end_token, tokens.size()))))
+          << language << ' ' << words.front();
+    }
+  }
+}
+
+TEST(Lexicon, AFunctionWordIsNoConceptForItsStem) {
+  const Table& concepts = lexicon().table("concepts");
+  EXPECT_EQ(concepts.find("para", "es"), -1);
+  EXPECT_EQ(concepts.find("como", "es"), -1);
+  EXPECT_EQ(concepts.find("за", "ru"), -1);
+  EXPECT_EQ(concepts.find("перед", "uk"), -1);
+  EXPECT_EQ(concepts.find("tam", "pl"), -1);
+}
+
 TEST(Lexicon, AnUnknownTableIsEmpty) {
   EXPECT_TRUE(lexicon().table("no_such_table").rows().empty());
   EXPECT_EQ(lexicon().table("no_such_table").find("said", "en"), -1);

@@ -46,10 +46,27 @@ bool is_in_other_script(std::string_view language) {
   return std::ranges::find(kOtherScripts, language) != kOtherScripts.end();
 }
 
+/// "Bergers" is no form of "Berg", though they have one stem: so long an ending none has that is
+/// written in ASCII.
+bool is_overstemmed(std::string_view folded, std::string_view phrase) {
+  return static_cast<unsigned char>(folded[0]) < 0x80 &&
+         phrase.find('|') == std::string_view::npos && folded.size() >= phrase.size() + 3;
+}
+
 /// Whether a word may have to be trimmed: a byte of a hyphen or an apostrophe stands in it.
 bool may_be_cut(std::string_view word) {
   return std::ranges::any_of(
       word, [](char c) { return c == '-' || c == '\'' || c == '\xE2' || c == '\xCA'; });
+}
+
+/// "al-Homsi": the article of Arabic names, small before the capital.
+bool begins_with_article(std::string_view word) {
+  constexpr std::array<std::string_view, 14> kArticles = {
+      "al", "el", "ul", "ad", "an", "ar", "as", "at", "az", "ash", "аль", "эль", "аш", "ас"};
+  const std::size_t hyphen = word.find('-');
+  return hyphen != std::string_view::npos && hyphen + 1 < word.size() &&
+         text::is_upper(text::code_point_at(word, hyphen + 1).value) &&
+         std::ranges::find(kArticles, word.substr(0, hyphen)) != kArticles.end();
 }
 
 bool opens_quote(std::string_view mark) {
@@ -100,8 +117,33 @@ ArticleWords::ArticleWords(const Article& article, const Segmentation& segmentat
   trim_tokens();
   judge_writing();
   number_words();
+  find_body_headlines();
   for (std::size_t s = 0; s < segmentation.sentences.size(); ++s) {
     if (writing_[s] != Writing::han) count(segmentation.sentences[s], writing_[s]);
+  }
+}
+
+/// "Why The Mayor Is In Trouble" as a line of the body: capitals nearly throughout, on small words
+/// too.
+void ArticleWords::find_body_headlines() {
+  for (std::size_t s = 0; s < segmentation_.sentences.size(); ++s) {
+    if (writing_[s] != Writing::cased) continue;
+    const Sentence& sentence = segmentation_.sentences[s];
+    std::uint32_t words = 0;
+    std::uint32_t capitals = 0;
+    for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
+      if (tokens_[i].kind != TokenKind::word) continue;
+      ++words;
+      if (tokens_[i].capitalised) ++capitals;
+    }
+    if (words < 4 || capitals * 10 < words * 7) continue;
+    std::uint32_t small = 0;
+    for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
+      const Token& token = tokens_[i];
+      const bool counts = token.kind == TokenKind::word && token.capitalised && !opens(i);
+      if (counts && !token.all_caps && known_facts(i, kGrammar).small) ++small;
+    }
+    if (small >= 2) writing_[s] = Writing::headline;
   }
 }
 
@@ -167,6 +209,7 @@ void ArticleWords::trim_tokens() {
 }
 
 void ArticleWords::trim_token(Token& token, std::uint32_t index, std::string_view language) {
+  token.capitalised = token.capitalised || begins_with_article(word(index));
   std::size_t size = 0;
   const std::string_view text = word(index);
   const TextSpan before = token.span;
@@ -198,7 +241,9 @@ void ArticleWords::trim_token(Token& token, std::uint32_t index, std::string_vie
   if (token.span == before) return;
   token.folded = text::fold_case(slice(article_.text, token.span));
   token.stem = text::stem(token.folded, language);
-  token.capitalised = text::is_upper(text::code_point_at(article_.text, token.span.begin).value);
+  const std::string_view left = slice(article_.text, token.span);
+  token.capitalised =
+      text::is_upper(text::code_point_at(left, 0).value) || begins_with_article(left);
 }
 
 void ArticleWords::judge_writing() {
@@ -269,6 +314,9 @@ void ArticleWords::read_senses(WordFacts& facts, std::string_view tongue) const 
   const auto window = std::span(tokens_).first(facts.token + 1);
   facts.date = tables_.dates.longest_at(window, facts.token, tongue).has_value();
   facts.topic = tables_.concepts.longest_at(window, facts.token, tongue).has_value();
+  if (!facts.topic && tongue == "de") {
+    facts.topic = ends_like_noun(tokens_[facts.token].folded, tongue);
+  }
   for (const lexicon::Hit& hit : tables_.cues.all_at(window, facts.token, tongue)) {
     const auto kind = cell_of(tables_.cues, tables_.cues.rows()[hit.row], "class");
     facts.cue = facts.cue || kind == "verb" || kind == "incise";
@@ -298,6 +346,7 @@ void ArticleWords::read_signs(WordFacts& facts, std::string_view tongue) const {
   const auto window = std::span(tokens_).first(at + 1);
   for (const lexicon::Hit& hit : tables_.org_words.all_at(window, at, tongue)) {
     const lexicon::Row& row = tables_.org_words.rows()[hit.row];
+    if (is_overstemmed(tokens_[at].folded, cell_of(tables_.org_words, row, "phrase"))) continue;
     const auto kind = cell_of(tables_.org_words, row, "kind");
     const auto place = cell_of(tables_.org_words, row, "place");
     facts.field = facts.field || kind == "field";
@@ -343,6 +392,23 @@ bool ArticleWords::ends_in_title(std::string_view folded, std::string_view tongu
     const lexicon::Row& role = tables_.roles.rows()[static_cast<std::size_t>(row)];
     return cell_of(tables_.roles, role, "kind") == "person" &&
            cell_of(tables_.roles, role, "number") != "p";
+  }
+  return false;
+}
+
+/// "Vorbereitung": what ends so is an everyday noun, if it is long.
+bool ArticleWords::ends_like_noun(std::string_view folded, std::string_view tongue) const {
+  constexpr std::size_t kShortestRest = 5;
+  constexpr std::size_t kLongestEnding = 8;
+  if (folded.size() <= kShortestRest) return false;
+  const std::size_t from =
+      std::max(kShortestRest, folded.size() - std::min(folded.size(), kLongestEnding));
+  for (std::size_t cut = from; cut + 3 <= folded.size(); ++cut) {
+    if ((static_cast<unsigned char>(folded[cut]) & 0xC0U) == 0x80U) continue;
+    const std::int64_t row = tables_.name_signs.find(folded.substr(cut), tongue);
+    if (row < 0) continue;
+    const lexicon::Row& found = tables_.name_signs.rows()[static_cast<std::size_t>(row)];
+    if (cell_of(tables_.name_signs, found, "sign") == "common_ending") return true;
   }
   return false;
 }

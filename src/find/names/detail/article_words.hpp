@@ -124,6 +124,7 @@ class ArticleWords {
   static constexpr std::uint8_t kAllParts = 7;
 
   void number_words();
+  void find_body_headlines();
   const WordFacts& known_facts(std::uint32_t token, std::uint8_t parts) const {
     WordFacts& facts = facts_[fact_of_[token]];
     if ((facts.known & parts) != parts) look_up(facts, parts);
@@ -135,6 +136,7 @@ class ArticleWords {
   void read_signs(WordFacts& facts, std::string_view language) const;
   void read_roles(WordFacts& facts, std::string_view language) const;
   bool ends_in_title(std::string_view folded, std::string_view language) const;
+  bool ends_like_noun(std::string_view folded, std::string_view language) const;
   void count(const Sentence& sentence, Writing writing);
   bool determined(std::uint32_t first, std::uint32_t token) const;
 

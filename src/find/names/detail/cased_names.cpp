@@ -138,7 +138,8 @@ class Scanner {
     bool shaped = is_shape(i);
     while (end < sentence_.end_token && end - i < kLongestRun && !words_.cut_after(end - 1)) {
       if (is_capital(end)) {
-        if (words_.cut_before(end) && !shaped) break;
+        const bool of_person = end == i + 1 && facts(i).given;  // "Paul d'Arlan"
+        if (words_.cut_before(end) && !shaped && !of_person) break;
         shaped = shaped || is_shape(end);
         ++end;
         continue;
@@ -363,17 +364,8 @@ class Scanner {
     return end;
   }
 
-  bool is_noun(std::uint32_t i) const {
-    const WordFacts& word = facts(i);
-    return word.topic || word.role || word.title || word.small || word.common || word.date;
-  }
-
-  bool is_proper(std::uint32_t i) const {
-    const WordFacts& word = facts(i);
-    if (tokens_[i].kind != TokenKind::word) return false;
-    if (word.given || tokens_[i].all_caps) return true;
-    return !is_noun(i) && word.after_determiner == 0 && word.lower == 0;
-  }
+  bool is_noun(std::uint32_t i) const { return is_everyday_noun(words_, i); }
+  bool is_proper(std::uint32_t i) const { return never_a_noun(words_, i); }
 
   Candidate& add(std::uint32_t first, std::uint32_t end, NameKind kind) {
     Candidate name;
@@ -423,9 +415,13 @@ class Scanner {
   std::uint32_t take_acronym(std::uint32_t from, std::uint32_t open) {
     while (!out_.empty() && out_.back().sentence == index_ && out_.back().end > from)
       out_.pop_back();
-    const TextSpan span = add(from, open, NameKind::organisation).span;
+    Candidate& whole = add(from, open, NameKind::organisation);
+    const TextSpan span = whole.span;
+    const auto known = known_at(words_, sentence_, open + 1);
+    if (known && known->kind == NameKind::organisation) whole.key = known->key;
     Candidate& acronym = add(open + 1, open + 2, NameKind::organisation);
     acronym.acronym = true;
+    if (known && known->kind == NameKind::organisation) acronym.key = known->key;
     acronym.expands = std::string(slice(words_.article().text, span));
     return open + 2;
   }

@@ -144,12 +144,32 @@ class HanScanner {
     return end;
   }
 
+  /// Sounds beside a dot, those among them that everyday words are written with too.
+  bool is_dot_sound(std::uint32_t i) const {
+    return is_sound(i) || (i < sentence_.end_token && tokens_[i].kind == TokenKind::ideograph &&
+                           has_sign(i, "dot_sound"));
+  }
+
+  /// As `sounds_end`, beside a dot: an everyday word that begins with an everyday character is no
+  /// part of the name after the dot ("史密斯当天").
+  std::uint32_t dotted_end(std::uint32_t i, bool last) const {
+    std::uint32_t end = i;
+    while (end - i < kLongestRun && is_dot_sound(end)) {
+      if (last && end > i && !is_sound(end) && (is_cue(end) || word_at(end) || title_at(end))) {
+        break;
+      }
+      ++end;
+    }
+    return end;
+  }
+
   /// "皮特·霍尔德": sounds, a dot, sounds.
   std::optional<std::uint32_t> take_dotted(std::uint32_t i) {
-    std::uint32_t end = sounds_end(i);
+    if (!is_dot_sound(i)) return {};
+    std::uint32_t end = dotted_end(i, false);
     if (end == i || !is_name_dot(end)) return {};
     while (is_name_dot(end)) {
-      const std::uint32_t next = sounds_end(end + 1);
+      const std::uint32_t next = dotted_end(end + 1, true);
       if (next == end + 1) break;
       end = next;
     }
@@ -250,7 +270,13 @@ class HanScanner {
     Candidate& name = add(i, end, NameKind::person);
     name.sure = false;
     if (titled) name.person += 4;
-    if (title_after) name.person += 3;
+    // "卡尔维亚总统布兰特": where a name follows the title, what stands before it is a country.
+    const auto after_title = title_at(end);
+    const bool of_place = after_title && !titled &&
+                          (sounds_end(*after_title) >= *after_title + 2 ||
+                           is_name_dot(dotted_end(*after_title, false)));
+    if (title_after && !of_place) name.person += 3;
+    if (of_place) name.place += 3;
     if (is_cue(end)) name.person += 1;
     if (place) name.place += 3;
     if (i > sentence_.first_token && has_place_sign_before(i)) name.place += 2;

@@ -50,8 +50,7 @@ class Lookup {
 
   std::optional<KnownName> run() {
     const Token& token = window_[at_];
-    const bool has_capitals = token.kind == TokenKind::word &&
-                              text::is_upper(text::code_point_at(words_.word(at_), 0).value);
+    const bool has_capitals = token.kind == TokenKind::word && token.capitalised;
     const bool cased = token.kind == TokenKind::word && is_cased(words_.word(at_));
     if (!cased || has_capitals) {
       look_in_states();

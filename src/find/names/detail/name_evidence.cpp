@@ -192,4 +192,16 @@ void weigh_evidence(const ArticleWords& words, const Sentence& sentence, Candida
   Weigher(words, sentence, name).run();
 }
 
+bool is_everyday_noun(const ArticleWords& words, std::uint32_t i) {
+  const WordFacts& word = words.facts(i);
+  return word.topic || word.role || word.title || word.small || word.common || word.date;
+}
+
+bool never_a_noun(const ArticleWords& words, std::uint32_t i) {
+  if (words.tokens()[i].kind != TokenKind::word) return false;
+  const WordFacts& word = words.facts(i);
+  if (word.given || words.tokens()[i].all_caps) return true;
+  return !is_everyday_noun(words, i) && word.after_determiner == 0 && word.lower == 0;
+}
+
 }  // namespace wirestem::names::detail

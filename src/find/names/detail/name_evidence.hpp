@@ -19,4 +19,11 @@ bool is_everyday_single(const ArticleWords& words, std::uint32_t i);
 /// what stands before and after it. Sets `weak`, `acronym` and `gender`.
 void weigh_evidence(const ArticleWords& words, const Sentence& sentence, Candidate& name);
 
+/// Whether a table has the word as an everyday one: a noun of the news, a role, a date.
+bool is_everyday_noun(const ArticleWords& words, std::uint32_t i);
+
+/// Whether a word is a name where every noun has a capital: a given name, all capitals, or one that
+/// no table knows and that never stands small or behind a determiner in this article.
+bool never_a_noun(const ArticleWords& words, std::uint32_t i);
+
 }  // namespace wirestem::names::detail

@@ -99,14 +99,14 @@ std::optional<std::uint32_t> glossed_from(const ArticleWords& words, const Sente
   const bool bracketed = open + 2 < sentence.end_token && is_word(words, sentence, open + 1) &&
                          tokens[open + 1].all_caps && words.word(open + 2) == ")";
   if (!bracketed) return {};
-  const auto letters = text::to_code_points(words.word(open + 1));
+  const auto letters = text::to_code_points(tokens[open + 1].folded);
   std::size_t left = letters.size();
   const std::uint32_t floor = std::max(sentence.first_token, open > 14 ? open - 14 : 0U);
   std::uint32_t begin = open;
   for (std::uint32_t i = open; left > 0 && i > floor;) {
     --i;
     if (tokens[i].kind != TokenKind::word) return {};
-    if (text::code_point_at(words.word(i), 0).value == letters[left - 1]) {
+    if (text::code_point_at(tokens[i].folded, 0).value == letters[left - 1]) {
       --left;
       begin = i;
     } else if (tokens[i].capitalised && !words.opens(i)) {

@@ -249,6 +249,16 @@ class Settler {
   std::set<std::string> adjectives_;
 };
 
+/// "al-homsi" → "homsi": the article comes and goes within one text.
+std::string_view without_article(std::string_view folded) {
+  for (const std::string_view article : {"al-", "el-", "аль-", "эль-"}) {
+    if (folded.starts_with(article) && folded.size() >= article.size() + 4) {
+      return folded.substr(article.size());
+    }
+  }
+  return folded;
+}
+
 }  // namespace
 
 std::vector<NameStem> stems_of(const ArticleWords& words, const NameStems& stems,
@@ -262,7 +272,7 @@ std::vector<NameStem> stems_of(const ArticleWords& words, const NameStems& stems
     if (han && goes_on) {
       parts.back().stem += token.folded;
     } else if (token.kind == TokenKind::word) {
-      parts.push_back(stems.stem(token.folded, words.language_at(sentence, i)));
+      parts.push_back(stems.stem(without_article(token.folded), words.language_at(sentence, i)));
     } else if (token.kind != TokenKind::mark) {
       parts.push_back({.stem = token.folded, .rank = CaseRank::nominative});
     }

@@ -66,7 +66,8 @@ constexpr auto kHanSwaps = std::to_array<Swap>({
 });
 
 constexpr auto kNearGaps = std::to_array<Gap>({{"jw", .24}, {"aeiou", .4}, {".", .1}, {"h", .5}});
-constexpr auto kSameGaps = std::to_array<Gap>({{"jw", .3}, {"aeiouAIU", .5}, {".;,", .1}, {"h", .5}});
+constexpr auto kSameGaps =
+    std::to_array<Gap>({{"jw", .3}, {"aeiouAIU", .5}, {".;,", .1}, {"h", .5}});
 constexpr auto kArabicGaps = std::to_array<Gap>({
     {"jw", .1},
     {"ae", .12},

@@ -1,260 +1,234 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Chains are built greedily: a seed goes to the open chain whose diagonal is nearest. Between
-// seeds, and beyond the ends, small blocks are aligned by dynamic programming: two points for an
-// equal word, one off for each word left out. Chains never cross from one kind of section into
-// another.
+// Seed and extend, after BLAST (Altschul 1990). Small blocks between the runs of a chain are
+// aligned by dynamic programming: two points for an equal word, one off for each word left out.
+// Beyond the ends of a chain the nearest equal words are taken while they are worth more than what
+// is skipped for them.
 #include "link/reuse/detail/align_words.hpp"
 
 #include <algorithm>
-#include <cstdlib>
-#include <optional>
+#include <array>
 #include <span>
+
+#include "link/reuse/detail/chain_runs.hpp"
 
 namespace wirestem::reuse::detail {
 namespace {
 
-constexpr std::uint32_t kGap = 40;  ///< most words between two seeds of a chain
-constexpr std::size_t kOpenChains = 16;
-constexpr std::uint32_t kReach = 32;  ///< words looked at in one step of an extension
+constexpr std::size_t kBlock = 64;    ///< most words of one side of a block
+constexpr std::uint32_t kReach = 10;  ///< most words, of both sides, that an extension skips
 constexpr double kEdited = 0.6;
 constexpr double kLeastWords = 8;
 constexpr double kCharacterWeight = 8.0 / 12.0;
 
-using Chain = std::vector<Seed>;
+using Words = std::span<const WordHash>;
+using Runs = std::vector<MatchedRun>;
 
-/// The words of both streams that a block may use.
-struct Block {
-  std::span<const StreamWord> left;
-  std::span<const StreamWord> right;
-};
+/// Adds one equal word, to the last run where it follows it.
+void add_match(Runs& runs, std::uint32_t left, std::uint32_t right) {
+  if (!runs.empty() && runs.back().left_end() == left && runs.back().right_end() == right) {
+    ++runs.back().length;
+  } else {
+    runs.push_back({left, right, 1});
+  }
+}
 
+/// Aligns two short stretches of words from end to end.
 class BlockAligner {
  public:
-  /// Matches of a block, from its beginning on. `to_end`: the alignment runs through to the end of
-  /// both sides; else it stops where it is worth most. Reversed blocks are read from the back.
-  std::vector<Seed> run(Block block, bool to_end, bool reversed) {
-    rows_ = block.left.size() + 1;
-    columns_ = block.right.size() + 1;
-    score_.assign(rows_ * columns_, 0);
-    for (std::size_t i = 0; i < rows_; ++i) {
-      for (std::size_t j = 0; j < columns_; ++j) fill(block, i, j, reversed);
-    }
-    return trace(block, to_end ? score_.size() - 1 : best_cell(), reversed);
-  }
-
- private:
-  static bool equal(Block block, std::size_t i, std::size_t j, bool reversed) {
-    const auto& a = reversed ? block.left[block.left.size() - i] : block.left[i - 1];
-    const auto& b = reversed ? block.right[block.right.size() - j] : block.right[j - 1];
-    return a.hash == b.hash;
-  }
-
-  int& at(std::size_t i, std::size_t j) { return score_[i * columns_ + j]; }
-
-  void fill(Block block, std::size_t i, std::size_t j, bool reversed) {
-    if (i == 0 || j == 0) {
-      at(i, j) = -static_cast<int>(i + j);
-      return;
-    }
-    at(i, j) = std::max(at(i - 1, j), at(i, j - 1)) - 1;
-    if (equal(block, i, j, reversed)) at(i, j) = std::max(at(i, j), at(i - 1, j - 1) + 2);
-  }
-
-  std::size_t best_cell() const {
-    return static_cast<std::size_t>(std::ranges::max_element(score_) - score_.begin());
-  }
-
-  std::vector<Seed> trace(Block block, std::size_t cell, bool reversed) {
-    std::vector<Seed> matches;
-    std::size_t i = cell / columns_;
-    std::size_t j = cell % columns_;
+  /// Calls `match(i, j)` for the aligned words, in rising order.
+  template <typename Match>
+  void run(Words left, Words right, Match match) {
+    if (left.size() > kBlock || right.size() > kBlock) return;
+    const std::size_t columns = right.size() + 1;
+    for (std::size_t j = 0; j < columns; ++j) score_[j] = static_cast<std::int16_t>(-int(j));
+    for (std::size_t i = 1; i <= left.size(); ++i) fill_row(left[i - 1], right, i);
+    path_.clear();
+    std::size_t i = left.size();
+    std::size_t j = right.size();
     while (i > 0 && j > 0) {
-      if (equal(block, i, j, reversed) && at(i, j) == at(i - 1, j - 1) + 2) {
-        matches.push_back({static_cast<std::uint32_t>(--i), static_cast<std::uint32_t>(--j)});
-      } else if (at(i, j) == at(i - 1, j) - 1) {
+      const int here = score_[i * columns + j];
+      if (left[i - 1] == right[j - 1] && here == score_[(i - 1) * columns + j - 1] + 2) {
+        path_.push_back({static_cast<std::uint32_t>(--i), static_cast<std::uint32_t>(--j)});
+      } else if (here == score_[(i - 1) * columns + j] - 1) {
         --i;
       } else {
         --j;
       }
     }
-    std::ranges::reverse(matches);
-    return matches;
+    for (auto at = path_.rbegin(); at != path_.rend(); ++at) match(at->first, at->second);
   }
 
-  std::size_t rows_ = 0;
-  std::size_t columns_ = 0;
-  std::vector<int> score_;
+ private:
+  void fill_row(WordHash word, Words right, std::size_t i) {
+    const std::size_t columns = right.size() + 1;
+    const std::int16_t* above = score_.data() + (i - 1) * columns;
+    std::int16_t* row = score_.data() + i * columns;
+    row[0] = static_cast<std::int16_t>(-int(i));
+    for (std::size_t j = 1; j < columns; ++j) {
+      int best = std::max(above[j], row[j - 1]) - 1;
+      if (word == right[j - 1]) best = std::max(best, above[j - 1] + 2);
+      row[j] = static_cast<std::int16_t>(best);
+    }
+  }
+
+  std::array<std::int16_t, (kBlock + 1) * (kBlock + 1)> score_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> path_;
 };
 
 class PairAligner {
  public:
   PairAligner(const WordStream& left, const WordStream& right) : left_(left), right_(right) {}
 
-  std::vector<AlignedPassage> run(const std::vector<Seed>& seeds) {
-    std::vector<Chain> chains = chain_up(seeds);
-    std::ranges::stable_sort(chains, std::greater{}, &Chain::size);
-    left_used_.assign(left_.words.size(), false);
-    right_used_.assign(right_.words.size(), false);
-    for (Chain& chain : chains) align_chain(chain);
-    std::ranges::sort(passages_, {}, [](const AlignedPassage& p) { return p.matches.front(); });
+  std::vector<AlignedPassage> run(const Runs& found) {
+    const std::vector<Chain> chains = chain_runs(left_, right_, found);
+    left_used_.assign(left_.words.size(), 0);
+    right_used_.assign(right_.words.size(), 0);
+    for (const Chain& chain : chains) align_chain(chain);
+    std::ranges::sort(passages_, {}, [](const AlignedPassage& p) { return p.runs.front(); });
     return std::move(passages_);
   }
 
  private:
-  static std::int64_t diagonal(Seed seed) { return std::int64_t{seed.left} - seed.right; }
-
-  bool joins(Seed last, Seed next) const {
-    return next.left > last.left && next.right > last.right && next.left - last.left <= kGap &&
-           next.right - last.right <= kGap &&
-           left_.words[last.left].run == left_.words[next.left].run &&
-           right_.words[last.right].run == right_.words[next.right].run;
-  }
-
-  std::vector<Chain> chain_up(const std::vector<Seed>& seeds) const {
-    std::vector<Chain> done;
-    std::vector<Chain> open;
-    for (const Seed seed : seeds) {
-      Chain* best = nullptr;
-      for (Chain& chain : open) {
-        if (!joins(chain.back(), seed)) continue;
-        if (best == nullptr || std::abs(diagonal(chain.back()) - diagonal(seed)) <
-                                   std::abs(diagonal(best->back()) - diagonal(seed))) {
-          best = &chain;
-        }
-      }
-      if (best != nullptr) {
-        best->push_back(seed);
-        continue;
-      }
-      if (open.size() == kOpenChains) {
-        const auto oldest = std::ranges::min_element(
-            open, {}, [](const Chain& chain) { return chain.back().left; });
-        done.push_back(std::move(*oldest));
-        open.erase(oldest);
-      }
-      open.push_back({seed});
-    }
-    std::ranges::move(open, std::back_inserter(done));
-    return done;
-  }
-
   void align_chain(const Chain& chain) {
-    std::vector<Seed> matches;
-    for (const Seed seed : chain) {
-      if (left_used_[seed.left] || right_used_[seed.right]) continue;
-      if (!matches.empty() &&
-          (seed.left <= matches.back().left || seed.right <= matches.back().right)) {
+    Runs runs;
+    for (MatchedRun run : chain) {
+      if (!runs.empty()) run = behind(run, runs.back());
+      add_unused(runs, run);
+    }
+    if (runs.empty()) return;
+    extend_right(runs);
+    extend_left(runs);
+    keep(std::move(runs));
+  }
+
+  /// What of `run` stands behind `last` on both sides.
+  static MatchedRun behind(MatchedRun run, const MatchedRun& last) {
+    const std::uint32_t left = last.left_end() > run.left ? last.left_end() - run.left : 0;
+    const std::uint32_t right = last.right_end() > run.right ? last.right_end() - run.right : 0;
+    const std::uint32_t off = std::min(std::max(left, right), run.length);
+    return {run.left + off, run.right + off, run.length - off};
+  }
+
+  bool used(std::uint32_t left, std::uint32_t right) const {
+    return (left_used_[left] | right_used_[right]) != 0;
+  }
+
+  /// Adds the stretches of `run` that no other passage holds, and what aligns before each.
+  void add_unused(Runs& runs, const MatchedRun& run) {
+    for (std::uint32_t k = 0; k < run.length;) {
+      if (used(run.left + k, run.right + k)) {
+        ++k;
         continue;
       }
-      if (!matches.empty()) fill_gap(matches, seed);
-      matches.push_back(seed);
-      run_on(matches);
-    }
-    if (matches.empty()) return;
-    extend_right(matches);
-    extend_left(matches);
-    keep(std::move(matches));
-  }
-
-  bool usable(Seed pair) const {
-    return !left_used_[pair.left] && !right_used_[pair.right] &&
-           left_.words[pair.left].hash == right_.words[pair.right].hash;
-  }
-
-  WordRun left_run(std::uint32_t word) const { return left_.runs[left_.words[word].run]; }
-  WordRun right_run(std::uint32_t word) const { return right_.runs[right_.words[word].run]; }
-
-  /// Follows equal words to the right.
-  void run_on(std::vector<Seed>& matches) const {
-    const std::uint32_t left_end = left_run(matches.back().left).end;
-    const std::uint32_t right_end = right_run(matches.back().right).end;
-    for (Seed next = matches.back();;) {
-      ++next.left;
-      ++next.right;
-      if (next.left >= left_end || next.right >= right_end || !usable(next)) return;
-      matches.push_back(next);
+      MatchedRun part{run.left + k, run.right + k, 0};
+      while (k < run.length && !used(run.left + k, run.right + k)) {
+        ++part.length;
+        ++k;
+      }
+      if (!runs.empty()) fill_gap(runs, part);
+      if (!runs.empty() && runs.back().left_end() == part.left &&
+          runs.back().right_end() == part.right) {
+        runs.back().length += part.length;
+      } else {
+        runs.push_back(part);
+      }
     }
   }
 
-  Block block(std::uint32_t l0, std::uint32_t l1, std::uint32_t r0, std::uint32_t r1) const {
-    return {std::span(left_.words).subspan(l0, l1 - l0),
-            std::span(right_.words).subspan(r0, r1 - r0)};
-  }
-
-  void fill_gap(std::vector<Seed>& matches, Seed next) {
-    const std::uint32_t l0 = matches.back().left + 1;
-    const std::uint32_t r0 = matches.back().right + 1;
+  void fill_gap(Runs& runs, const MatchedRun& next) {
+    const std::uint32_t l0 = runs.back().left_end();
+    const std::uint32_t r0 = runs.back().right_end();
     if (l0 >= next.left || r0 >= next.right) return;
-    for (const Seed m : aligner_.run(block(l0, next.left, r0, next.right), true, false)) {
-      if (usable({l0 + m.left, r0 + m.right})) matches.push_back({l0 + m.left, r0 + m.right});
+    aligner_.run(Words(left_.words).subspan(l0, next.left - l0),
+                 Words(right_.words).subspan(r0, next.right - r0),
+                 [&](std::uint32_t i, std::uint32_t j) {
+                   if (!used(l0 + i, r0 + j)) add_match(runs, l0 + i, r0 + j);
+                 });
+  }
+
+  /// Whether word `left` and word `right` may be matched by one step of an extension.
+  bool equal(std::uint32_t left, std::uint32_t right) const {
+    return left_.words[left] == right_.words[right] && !used(left, right);
+  }
+
+  /// A run that stands `skipped` words away from an end, with as many equal words as it has.
+  struct Step {
+    std::uint32_t left = 0;  ///< words skipped on each side
+    std::uint32_t right = 0;
+    std::uint32_t length = 0;
+  };
+
+  /// The nearest run worth its distance. `equal_at(i, j)`: whether the words i and j places away
+  /// are the same; false beyond the end.
+  template <typename EqualAt>
+  static Step next_step(EqualAt equal_at) {
+    for (std::uint32_t skipped = 0; skipped <= kReach; ++skipped) {
+      for (std::uint32_t left = 0; left <= skipped; ++left) {
+        Step step{left, skipped - left, 0};
+        while (equal_at(step.left + step.length, step.right + step.length)) ++step.length;
+        if (2 * step.length > skipped) return step;
+      }
     }
+    return {};
   }
 
-  /// The first word from `from` on that another passage holds, `end` where there is none before.
-  static std::uint32_t free_end(const std::vector<bool>& used, std::uint32_t from,
-                                std::uint32_t end) {
-    while (from < end && !used[from]) ++from;
-    return from;
-  }
-  static std::uint32_t free_begin(const std::vector<bool>& used, std::uint32_t from,
-                                  std::uint32_t begin) {
-    while (from > begin && !used[from - 1]) --from;
-    return from;
-  }
-
-  void extend_right(std::vector<Seed>& matches) {
+  void extend_right(Runs& runs) const {
+    const std::uint32_t left_end = left_.run_of(runs.back().left).end;
+    const std::uint32_t right_end = right_.run_of(runs.back().right).end;
     for (;;) {
-      const std::uint32_t l0 = matches.back().left + 1;
-      const std::uint32_t r0 = matches.back().right + 1;
-      const std::uint32_t l1 =
-          free_end(left_used_, l0, std::min(l0 + kReach, left_run(l0 - 1).end));
-      const std::uint32_t r1 =
-          free_end(right_used_, r0, std::min(r0 + kReach, right_run(r0 - 1).end));
-      if (l0 >= l1 || r0 >= r1) return;
-      const auto found = aligner_.run(block(l0, l1, r0, r1), false, false);
-      if (found.empty()) return;
-      for (const Seed m : found) matches.push_back({l0 + m.left, r0 + m.right});
+      const std::uint32_t l = runs.back().left_end();
+      const std::uint32_t r = runs.back().right_end();
+      const Step step = next_step([&](std::uint32_t i, std::uint32_t j) {
+        return l + i < left_end && r + j < right_end && equal(l + i, r + j);
+      });
+      if (step.length == 0) return;
+      runs.push_back({l + step.left, r + step.right, step.length});
     }
   }
 
-  void extend_left(std::vector<Seed>& matches) {
-    std::vector<Seed> before;  // from right to left
-    for (;;) {
-      const Seed first = before.empty() ? matches.front() : before.back();
-      const std::uint32_t l0 =
-          std::max(first.left - std::min(first.left, kReach), left_run(first.left).begin);
-      const std::uint32_t r0 =
-          std::max(first.right - std::min(first.right, kReach), right_run(first.right).begin);
-      const std::uint32_t l = free_begin(left_used_, first.left, l0);
-      const std::uint32_t r = free_begin(right_used_, first.right, r0);
-      if (l >= first.left || r >= first.right) break;
-      const auto found = aligner_.run(block(l, first.left, r, first.right), false, true);
-      if (found.empty()) break;
-      for (const Seed m : found)
-        before.push_back({first.left - 1 - m.left, first.right - 1 - m.right});
+  void extend_left(Runs& runs) const {
+    const std::uint32_t left_begin = left_.run_of(runs.front().left).begin;
+    const std::uint32_t right_begin = right_.run_of(runs.front().right).begin;
+    Runs before;  // from right to left
+    for (MatchedRun first = runs.front();;) {
+      const Step step = next_step([&](std::uint32_t i, std::uint32_t j) {
+        return left_begin + i < first.left && right_begin + j < first.right &&
+               equal(first.left - 1 - i, first.right - 1 - j);
+      });
+      if (step.length == 0) break;
+      first = {first.left - step.left - step.length, first.right - step.right - step.length,
+               step.length};
+      before.push_back(first);
     }
-    matches.insert(matches.begin(), before.rbegin(), before.rend());
+    runs.insert(runs.begin(), before.rbegin(), before.rend());
   }
 
-  double weight(std::span<const Seed> matches) const {
+  double weight(std::span<const MatchedRun> runs) const {
     double sum = 0;
-    for (const Seed m : matches) sum += left_.words[m.left].ideograph ? kCharacterWeight : 1.0;
+    for (const MatchedRun& run : runs) {
+      std::uint32_t characters = 0;
+      for (std::uint32_t k = 0; k < run.length; ++k) {
+        characters += left_.words[run.left + k] & WordHash{1};
+      }
+      sum += (run.length - characters) + characters * kCharacterWeight;
+    }
     return sum;
   }
 
   /// Cuts at the widest gap until every part is dense, and drops what is short.
-  void keep(std::vector<Seed> matches) {
-    std::vector<std::vector<Seed>> parts;
-    parts.push_back(std::move(matches));
+  void keep(Runs runs) {
+    std::vector<Runs> parts;
+    parts.push_back(std::move(runs));
     while (!parts.empty()) {
-      AlignedPassage passage{.matches = std::move(parts.back())};
+      AlignedPassage passage{.runs = std::move(parts.back())};
       parts.pop_back();
-      if (weight(passage.matches) < kLeastWords) continue;
+      if (weight(passage.runs) < kLeastWords) continue;
+      for (const MatchedRun& run : passage.runs) passage.matched += run.length;
       if (passage.similarity() < kEdited) {
-        const auto cut = widest_gap(passage.matches);
-        parts.emplace_back(cut, passage.matches.cend());
-        parts.emplace_back(passage.matches.cbegin(), cut);
+        const auto cut = widest_gap(passage.runs);
+        parts.emplace_back(cut, passage.runs.cend());
+        parts.emplace_back(passage.runs.cbegin(), cut);
         continue;
       }
       accept(std::move(passage));
@@ -262,13 +236,13 @@ class PairAligner {
   }
 
   /// The widest gap of the middle half, so that a long thin chain falls apart in few steps.
-  static std::vector<Seed>::const_iterator widest_gap(const std::vector<Seed>& matches) {
-    const auto quarter = static_cast<std::ptrdiff_t>(matches.size() > 64 ? matches.size() / 4 : 1);
-    auto widest = matches.begin() + quarter;
+  static Runs::const_iterator widest_gap(const Runs& runs) {
+    const auto quarter = static_cast<std::ptrdiff_t>(runs.size() > 64 ? runs.size() / 4 : 1);
+    auto widest = runs.begin() + quarter;
     std::uint32_t width = 0;
-    for (auto at = widest; at <= matches.end() - quarter && at != matches.end(); ++at) {
-      const Seed before = *std::prev(at);
-      const std::uint32_t gap = (at->left - before.left) + (at->right - before.right);
+    for (auto at = widest; at <= runs.end() - quarter && at != runs.end(); ++at) {
+      const MatchedRun& before = *std::prev(at);
+      const std::uint32_t gap = (at->left - before.left_end()) + (at->right - before.right_end());
       if (gap > width) {
         width = gap;
         widest = at;
@@ -278,20 +252,17 @@ class PairAligner {
   }
 
   void accept(AlignedPassage passage) {
-    for (const Seed m : passage.matches) {
-      left_used_[m.left] = true;
-      right_used_[m.right] = true;
+    for (const MatchedRun& run : passage.runs) {
+      std::fill_n(left_used_.begin() + run.left, run.length, std::uint8_t{1});
+      std::fill_n(right_used_.begin() + run.right, run.length, std::uint8_t{1});
     }
-    const std::size_t count = passage.matches.size();
-    passage.verbatim = passage.left_end() - passage.left_begin() == count &&
-                       passage.right_end() - passage.right_begin() == count;
     passages_.push_back(std::move(passage));
   }
 
   const WordStream& left_;
   const WordStream& right_;
-  std::vector<bool> left_used_;
-  std::vector<bool> right_used_;
+  std::vector<std::uint8_t> left_used_;
+  std::vector<std::uint8_t> right_used_;
   std::vector<AlignedPassage> passages_;
   BlockAligner aligner_;
 };
@@ -300,12 +271,28 @@ class PairAligner {
 
 double AlignedPassage::similarity() const {
   const std::uint32_t longer = std::max(left_end() - left_begin(), right_end() - right_begin());
-  return static_cast<double>(matches.size()) / longer;
+  return static_cast<double>(matched) / longer;
 }
 
-std::vector<AlignedPassage> align_passages(const WordStream& left, const WordStream& right,
-                                           const std::vector<Seed>& seeds) {
-  return PairAligner(left, right).run(seeds);
+void PassageAligner::set_left(const WordStream& left) {
+  left_ = &left;
+  indexed_ = false;
+}
+
+std::vector<AlignedPassage> PassageAligner::align(const WordStream& right) {
+  if (!indexed_) finder_.set_left(*left_);
+  indexed_ = true;
+  const Runs& runs = finder_.find(right);
+  if (runs.empty()) return {};
+  return PairAligner(*left_, right).run(runs);
+}
+
+std::vector<AlignedPassage> PassageAligner::align_around(const WordStream& right,
+                                                         std::uint32_t left_word,
+                                                         std::uint32_t right_word) const {
+  const MatchedRun run = run_around(*left_, left_word, right, right_word);
+  if (run.length == 0) return {};
+  return PairAligner(*left_, right).run({run});
 }
 
 }  // namespace wirestem::reuse::detail

@@ -2,33 +2,55 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
-#include "link/reuse/detail/find_seeds.hpp"
+#include "link/reuse/detail/find_runs.hpp"
 #include "link/reuse/detail/word_stream.hpp"
 
 namespace wirestem::reuse::detail {
 
-/// Words of two streams that are the same, in rising order on both sides.
+/// Words of two streams that are the same, in rising order on both sides. What stands between two
+/// runs was put in, left out or replaced.
 struct AlignedPassage {
-  std::vector<Seed> matches;  ///< pairs of equal words
-  bool verbatim = false;      ///< nothing stands between them on either side
+  std::vector<MatchedRun> runs;
+  std::uint32_t matched = 0;  ///< words in the runs
 
-  std::uint32_t left_begin() const { return matches.front().left; }
-  std::uint32_t left_end() const { return matches.back().left + 1; }
-  std::uint32_t right_begin() const { return matches.front().right; }
-  std::uint32_t right_end() const { return matches.back().right + 1; }
+  std::uint32_t left_begin() const { return runs.front().left; }
+  std::uint32_t left_end() const { return runs.back().left_end(); }
+  std::uint32_t right_begin() const { return runs.front().right; }
+  std::uint32_t right_end() const { return runs.back().right_end(); }
+  /// Nothing stands between the matched words on either side.
+  bool verbatim() const {
+    return left_end() - left_begin() == matched && right_end() - right_begin() == matched;
+  }
   /// Matched words against the longer side.
   double similarity() const;
 };
 
-/// Aligns what two streams share, from their seeds.
+/// Aligns what two streams share.
 ///
-/// Seeds near one another are chained, the words between them aligned, and both ends extended as
-/// long as more words are the same than not. A passage is kept if it has eight words (twelve
-/// characters in scripts without spaces) or more and at least 60 % of its longer side is matched.
-/// No word is in two passages. Linear in seeds and matched words.
-std::vector<AlignedPassage> align_passages(const WordStream& left, const WordStream& right,
-                                           const std::vector<Seed>& seeds);
+///     PassageAligner aligner;
+///     aligner.set_left(a);                          // once for all that are compared with it
+///     for (const AlignedPassage& passage : aligner.align(b)) …
+///
+/// Runs of equal words near one another are chained, the words between them aligned, and both ends
+/// extended as long as more words are the same than not. A passage is kept if it has eight words
+/// (twelve characters in scripts without spaces) or more and at least 60 % of its longer side is
+/// matched. No word is in two passages. Sorted by place. Linear in words. Streams must outlive the
+/// aligner's use.
+class PassageAligner {
+ public:
+  void set_left(const WordStream& left);
+  std::vector<AlignedPassage> align(const WordStream& right);
+  /// The passage around one place alone; in constant time for a short one.
+  std::vector<AlignedPassage> align_around(const WordStream& right, std::uint32_t left_word,
+                                           std::uint32_t right_word) const;
+
+ private:
+  RunFinder finder_;
+  const WordStream* left_ = nullptr;
+  bool indexed_ = false;  ///< the finder has the left stream
+};
 
 }  // namespace wirestem::reuse::detail

@@ -110,6 +110,39 @@ bool may_join(const QuoteText& a, const QuoteText& b) {
   return (a.nested == b.nested) || of_like_length(a, b);
 }
 
+std::size_t count_bridge_words(const QuoteText& quote) {
+  return quote.bridge_words.empty() ? 0 : quote.bridge_words.back() + std::size_t{1};
+}
+
+/// How many words of one quotation meet a word of the other in one of their senses. The order
+/// counts for nothing, since languages differ in it. Each word meets one word at most.
+std::size_t shared_bridge_words(const QuoteText& a, const QuoteText& b) {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> senses;  // of b: key, word
+  for (std::size_t i = 0; i < b.bridge.size(); ++i) {
+    senses.emplace_back(b.bridge[i], b.bridge_words[i]);
+  }
+  std::ranges::sort(senses);
+  std::vector<std::size_t> next(senses.size(), 0);  // at the first sense of a key: words tried
+  std::vector<bool> taken(count_bridge_words(b), false);
+  std::size_t common = 0;
+  std::int64_t met = -1;  // the last word of a that met one
+  for (std::size_t i = 0; i < a.bridge.size(); ++i) {
+    if (met == a.bridge_words[i]) continue;
+    const std::uint64_t key = a.bridge[i];
+    const auto first = std::ranges::lower_bound(senses, std::pair(key, std::uint32_t{0}));
+    if (first == senses.end() || first->first != key) continue;
+    const auto begin = static_cast<std::size_t>(first - senses.begin());
+    std::size_t at = begin + next[begin];
+    while (at < senses.size() && senses[at].first == key && taken[senses[at].second]) ++at;
+    next[begin] = at - begin;
+    if (at == senses.size() || senses[at].first != key) continue;
+    taken[senses[at].second] = true;
+    met = a.bridge_words[i];
+    ++common;
+  }
+  return common;
+}
+
 }  // namespace
 
 Indices common_subsequence(const std::vector<std::uint64_t>& a,
@@ -150,9 +183,10 @@ bool same_words(const QuoteText& a, const QuoteText& b) {
 
 bool same_sense(const QuoteText& a, const QuoteText& b) {
   if (a.language == b.language || !a.direct || !b.direct || !may_join(a, b)) return false;
-  const std::size_t shorter = std::min(a.bridge.size(), b.bridge.size());
-  const auto common = static_cast<double>(common_subsequence(a.bridge, b.bridge).size());
-  const double contained = shorter == 0 ? 0 : common / static_cast<double>(shorter);
+  const std::size_t shorter = std::min(count_bridge_words(a), count_bridge_words(b));
+  const std::size_t common = shared_bridge_words(a, b);
+  const double contained =
+      shorter == 0 ? 0 : static_cast<double>(common) / static_cast<double>(shorter);
   const bool known = !a.speaker.empty() && !b.speaker.empty();
   if (known && speakers_agree(a, b)) return common >= 2 && contained >= 0.5;
   return common >= 4 && contained >= 0.6;

@@ -119,29 +119,50 @@ class QuoteReader {
     text.rare = text.content.size() >= kEnough ? text.content : text.stems;
   }
 
+  /// What bridges languages, and where it stands.
+  struct Bridge {
+    TextSpan span;
+    std::uint64_t key = 0;
+  };
+
   template <typename Mention, typename Key>
   static void collect(const std::vector<Mention>& mentions, TextSpan within,
-                      std::vector<std::pair<std::uint32_t, std::uint64_t>>& placed, Key key) {
+                      std::vector<Bridge>& bridges, Key key) {
     auto at = std::ranges::lower_bound(mentions, within.begin, {},
                                        [](const Mention& m) { return m.span.begin; });
     for (; at != mentions.end() && at->span.begin < within.end; ++at) {
-      placed.emplace_back(at->span.begin, key(*at));
+      bridges.push_back({at->span, key(*at)});
+    }
+  }
+
+  /// Adds bridges in the order of the text. Those on one place are senses of one word: a word of
+  /// three concepts, a name and the common words that it is made of.
+  static void add_bridges(QuoteText& text, std::vector<Bridge> bridges) {
+    std::ranges::stable_sort(bridges, {}, [](const Bridge& b) { return b.span.begin; });
+    std::uint32_t word = text.bridge_words.empty() ? 0 : text.bridge_words.back() + 1;
+    std::uint32_t end = 0;
+    for (const Bridge& bridge : bridges) {
+      if (end > 0 && bridge.span.begin >= end) ++word;
+      end = std::max(end, bridge.span.end);
+      text.bridge.push_back(bridge.key);
+      text.bridge_words.push_back(word);
     }
   }
 
   void add_bridge(QuoteText& text, TextSpan part) {
-    std::vector<std::pair<std::uint32_t, std::uint64_t>> placed;
-    collect(findings_->concepts, part, placed,
+    std::vector<Bridge> words;
+    collect(findings_->concepts, part, words,
             [](const ConceptMention& m) { return mix(hash_of("concept"), m.concept_row); });
-    collect(findings_->quantities, part, placed, [](const QuantityMention& m) {
+    collect(findings_->names, part, words, [this](const NameMention& m) {
+      return key_of("name", m.key.empty() ? sound_of(m.canonical) : m.key);
+    });
+    add_bridges(text, std::move(words));
+    std::vector<Bridge> numbers;
+    collect(findings_->quantities, part, numbers, [](const QuantityMention& m) {
       const double value = std::isfinite(m.low) && std::abs(m.low) < 1e15 ? m.low : 0;
       return mix(hash_of("number"), static_cast<std::uint64_t>(std::llround(value * 1000)));
     });
-    collect(findings_->names, part, placed, [this](const NameMention& m) {
-      return key_of("name", m.key.empty() ? sound_of(m.canonical) : m.key);
-    });
-    std::ranges::stable_sort(placed);
-    for (const auto& [place, key] : placed) text.bridge.push_back(key);
+    add_bridges(text, std::move(numbers));
   }
 
   /// The consonants of a word in Latin letters, the same for most transliterations.

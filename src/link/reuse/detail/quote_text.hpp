@@ -30,7 +30,8 @@ struct QuoteText {
   std::vector<std::uint64_t> stems;    ///< of all words
   std::vector<std::uint64_t> content;  ///< of those that carry a topic
   std::vector<std::uint64_t> rare;     ///< content; of few content words, all: what proposes pairs
-  std::vector<std::uint64_t> bridge;   ///< concepts, numbers and names, in order
+  std::vector<std::uint64_t> bridge;   ///< concepts, numbers and names: what bridges languages
+  std::vector<std::uint32_t> bridge_words;  ///< for each of these the word that it is a sense of
   std::vector<std::uint64_t>
       speaker;  ///< sounds of the words of the speaker's name; empty if unknown
   bool named = false;

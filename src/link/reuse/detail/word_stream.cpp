@@ -85,6 +85,22 @@ RunKind run_kind(SectionRole role) {
   return RunKind::none;
 }
 
+WordHash hash_word(const Token& token) {
+  constexpr unsigned kHalf = 32;
+  const auto high = static_cast<WordHash>(hash_of(token.folded) >> kHalf);
+  return (high & ~WordHash{1}) | (token.kind == TokenKind::ideograph ? 1U : 0U);
+}
+
+/// Notes that word `at` stands in the quotation `number` - 1; 0 is none.
+void add_quoted(std::vector<QuotedRun>& quoted, std::uint32_t at, std::uint32_t number) {
+  if (number == 0) return;
+  if (!quoted.empty() && quoted.back().end == at && quoted.back().quote == number - 1) {
+    ++quoted.back().end;
+  } else {
+    quoted.push_back({at, at + 1, number - 1});
+  }
+}
+
 }  // namespace
 
 std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
@@ -104,36 +120,74 @@ std::uint64_t hash_of(std::string_view text) {
 
 bool is_compared(SectionRole role) { return run_kind(role) != RunKind::none; }
 
+void WordPlaces::add(TextSpan span) {
+  constexpr std::uint32_t kMost = 255;
+  const bool fits = span.begin >= end_ && span.begin - end_ <= kMost && span.size() <= kMost;
+  if (wide_.empty() && !fits) widen();
+  if (!wide_.empty() || !fits) {
+    wide_.push_back(span);
+    return;
+  }
+  if (steps_.size() % (2 * kStep) == 0) anchors_.push_back(end_);
+  steps_.push_back(static_cast<std::uint8_t>(span.begin - end_));
+  steps_.push_back(static_cast<std::uint8_t>(span.size()));
+  end_ = span.end;
+}
+
+void WordPlaces::widen() {
+  std::vector<TextSpan> spans;
+  for (std::uint32_t i = 0; 2 * std::size_t{i} < steps_.size(); ++i) spans.push_back((*this)[i]);
+  wide_ = std::move(spans);
+  steps_.clear();
+  anchors_.clear();
+}
+
+void WordPlaces::shrink() {
+  steps_.shrink_to_fit();
+  anchors_.shrink_to_fit();
+  wide_.shrink_to_fit();
+}
+
+TextSpan WordPlaces::operator[](std::uint32_t i) const {
+  if (!wide_.empty()) return wide_[i];
+  std::uint32_t at = anchors_[i / kStep];
+  const std::uint8_t* steps = steps_.data();
+  for (std::uint32_t step = 2 * (i - i % kStep); step < 2 * i; ++step) at += steps[step];
+  const std::uint32_t begin = at + steps[2 * i];
+  return {begin, begin + steps[2 * i + 1]};
+}
+
+const WordRun& WordStream::run_of(std::uint32_t word) const {
+  const auto after = std::ranges::upper_bound(runs, word, {}, &WordRun::begin);
+  return *std::prev(after);
+}
+
 WordStream make_word_stream(const ReadArticle& read) {
   const Findings& findings = *read.findings;
   const auto& tokens = findings.segmentation.tokens;
   SpanWalker quoted = quoted_places(findings);
   SpanWalker credited = credited_places(findings);
   WordStream stream;
+  stream.words.reserve(tokens.size());
   RunKind open = RunKind::none;
   for (const Sentence& sentence : findings.segmentation.sentences) {
     const RunKind kind = run_kind(role_of(*read.article, sentence));
     if (kind == RunKind::none) continue;
-    if (kind != open) {
-      const auto at = static_cast<std::uint32_t>(stream.words.size());
-      stream.runs.push_back({at, at});
-      open = kind;
-    }
     for (std::uint32_t t = sentence.first_token; t < sentence.end_token; ++t) {
       const Token& token = tokens[t];
       if (token.kind == TokenKind::mark || credited.at(token.span.begin) != 0) continue;
-      StreamWord word;
-      word.hash = hash_of(token.folded);
-      word.span = token.span;
-      word.run = static_cast<std::uint32_t>(stream.runs.size() - 1);
-      word.quote = quoted.at(token.span.begin);
-      word.ideograph = token.kind == TokenKind::ideograph;
-      word.body = kind == RunKind::body;
-      if (word.body) ++stream.body_words;
-      stream.words.push_back(word);
+      const auto at = static_cast<std::uint32_t>(stream.words.size());
+      if (kind != open) stream.runs.push_back({at, at, kind == RunKind::body});
+      open = kind;
+      stream.words.push_back(hash_word(token));
+      stream.places.add(token.span);
+      stream.runs.back().end = at + 1;
+      if (stream.runs.back().body) ++stream.body_words;
+      add_quoted(stream.quoted, at, quoted.at(token.span.begin));
     }
-    stream.runs.back().end = static_cast<std::uint32_t>(stream.words.size());
   }
+  stream.words.shrink_to_fit();
+  stream.places.shrink();
   return stream;
 }
 

@@ -2,34 +2,68 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "model/findings.hpp"
 
 namespace wirestem::reuse::detail {
 
-/// One word of an article that is compared with other articles.
-struct StreamWord {
-  std::uint64_t hash = 0;  ///< of the folded word
-  TextSpan span;
-  std::uint32_t run = 0;    ///< index into WordStream::runs
-  std::uint32_t quote = 0;  ///< 1 + index of the quotation that it stands in, 0 outside
-  bool ideograph = false;
-  bool body = false;  ///< counts in the shares of a link
+/// A hash of a folded word; its lowest bit says whether it is a character of a script without
+/// spaces.
+using WordHash = std::uint32_t;
+
+constexpr bool is_ideograph(WordHash word) { return (word & 1U) != 0; }
+
+/// Where the words of a text stand, in two bytes a word: the gap before a word and its length.
+///
+///     The  gate   opened
+///     0,3  2,4    3,6
+///
+/// A text with a gap or word of more than 255 bytes is kept as spans.
+class WordPlaces {
+ public:
+  void add(TextSpan span);
+  void shrink();
+  /// The place of word `i`. Constant time.
+  TextSpan operator[](std::uint32_t i) const;
+
+ private:
+  static constexpr std::uint32_t kStep = 32;  ///< words from one anchor to the next
+
+  void widen();
+
+  std::vector<std::uint8_t> steps_;     ///< gap, length, gap, length …
+  std::vector<std::uint32_t> anchors_;  ///< end of the word before every kStep-th
+  std::vector<TextSpan> wide_;          ///< all words, where two bytes are too few
+  std::uint32_t end_ = 0;
 };
 
 /// Words [begin, end) that follow one another without another kind of section between.
 struct WordRun {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
+  bool body = false;  ///< counts in the shares of a link
+};
+
+/// Words [begin, end) that stand in one quotation.
+struct QuotedRun {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t quote = 0;  ///< index into the article's quotes
 };
 
 /// What of an article is compared: the words of title, dek, body, summary and translation. No
-/// marks, no credit lines, no boilerplate.
+/// marks, no credit lines, no boilerplate. Some seven bytes a word.
 struct WordStream {
-  std::vector<StreamWord> words;
-  std::vector<WordRun> runs;
+  std::vector<WordHash> words;
+  WordPlaces places;
+  std::vector<WordRun> runs;      ///< in order, none empty, all words
+  std::vector<QuotedRun> quoted;  ///< in order
   std::uint32_t body_words = 0;
+
+  /// The run that a word stands in.
+  const WordRun& run_of(std::uint32_t word) const;
 };
 
 WordStream make_word_stream(const ReadArticle& article);

@@ -16,17 +16,20 @@ namespace wirestem::claims::detail {
 namespace {
 
 /// How much a shared feature of each kind tells, in the order of FeatureKind.
-constexpr std::array<double, 6> kKindWeight = {1.0, 0.7, 1.4, 1.0, 0.6, 1.6};
+constexpr std::array<double, 6> kKindWeight = {1.0, 0.7, 1.7, 1.0, 0.8, 1.6};
 
 constexpr double kLeastWeight = 5.0;        ///< a clause with less says too little to be compared
 constexpr std::uint32_t kCommonFloor = 24;  ///< features in more clauses than this, and more than
-constexpr std::uint32_t kCommonShare = 5;   ///< a fifth of all, nominate no pairs
+constexpr std::size_t kMostNominated =
+    200;                                   ///< beyond, a thing shared is no sign of a contradiction
+constexpr std::uint32_t kCommonShare = 5;  ///< a fifth of all, nominate no pairs
 constexpr double kAlignedSimilarity = 0.9;
 constexpr double kOnceAPage =
     1.5;  ///< what several pages mention about once each is the mark of a claim
-constexpr double kTelling = 1.5;  ///< and weighs so much more
+constexpr double kTelling = 1.8;  ///< and weighs so much more
 constexpr double kOtherPolarity =
-    0.85;                             ///< a denial joins what it denies later than a like statement
+    0.6;                              ///< a denial joins what it denies later than a like statement
+constexpr double kOtherFigure = 0.6;  ///< and so does another count of the same thing
 constexpr double kSharedLeast = 5.0;  ///< what two clauses of one claim must share at least
 
 bool can_state(SectionRole role) {
@@ -79,7 +82,7 @@ void ClauseIndex::add_units(std::uint32_t article, Grain grain) {
     unit.frame = f;
     unit.span = grain == Grain::sentence ? sentence.span : frame.clause;
     unit.language = language_of(page, sentence);
-    unit.polarity = frame.polarity;
+    unit.denies = (frame.polarity == Polarity::negative) != (frame.modality == Modality::denied);
     add_features(unit, sentence);
     units_.push_back(std::move(unit));
   }
@@ -213,6 +216,7 @@ void ClauseIndex::add_values(Unit& unit) {
   const Findings& findings = *input_.pile[unit.article].findings;
   for_each_within(findings.quantities, unit.span, [&](const QuantityMention& q, std::size_t) {
     add_feature(unit, FeatureKind::number, number_text(q.low));
+    if (!q.unit.empty()) unit.figures.push_back(q);
   });
   for_each_within(findings.dates, unit.span, [&](const DateMention& date, std::size_t) {
     if (!date.value.ends_with("_REF")) add_feature(unit, FeatureKind::date, date.value);
@@ -305,20 +309,19 @@ void ClauseIndex::align_passages() {
   }
 }
 
-double ClauseIndex::similarity(std::uint32_t a, std::uint32_t b) const {
+ClauseIndex::Shared ClauseIndex::shared_by(std::uint32_t a, std::uint32_t b) const {
   const Unit& left = units_[a];
   const Unit& right = units_[b];
   const bool one_language = left.language == right.language;
-  double shared = 0;
-  std::size_t shared_things = 0;
-  bool shares_term = false;
+  Shared shared;
   auto l = left.features.begin();
   auto r = right.features.begin();
   while (l != left.features.end() && r != right.features.end()) {
     if (l->id == r->id) {
-      shared += weights_[l->id];
-      ++shared_things;
-      shares_term |= l->alone && r->alone;
+      shared.weight += weights_[l->id];
+      ++shared.things;
+      shared.term |= l->alone && r->alone;
+      shared.opposite |= l->opposite != r->opposite;
       ++l;
       ++r;
     } else {
@@ -327,15 +330,40 @@ double ClauseIndex::similarity(std::uint32_t a, std::uint32_t b) const {
   }
   const double left_weight = one_language ? left.weight : left.weight_without_stems;
   const double right_weight = one_language ? right.weight : right.weight_without_stems;
-  const bool enough = shared_things >= 2 || shares_term;
-  const bool both_tell = std::min(left_weight, right_weight) >= kLeastWeight;
-  if (!enough || !both_tell || shared < kSharedLeast) shared = 0;
-  const double smaller = std::max(kLeastWeight, std::min(left_weight, right_weight));
+  shared.lesser_weight = std::min(left_weight, right_weight);
+  const double smaller = std::max(kLeastWeight, shared.lesser_weight);
   const double larger = std::max(smaller, std::max(left_weight, right_weight));
-  const double alike = shared / (0.5 * (smaller + larger));
+  shared.ratio = shared.weight / (0.5 * (smaller + larger));
+  return shared;
+}
+
+double ClauseIndex::similarity(std::uint32_t a, std::uint32_t b) const {
+  const Shared shared = shared_by(a, b);
+  const bool enough = shared.things >= 2 || shared.term;
+  const bool both_tell = shared.lesser_weight >= kLeastWeight;
+  const bool counts = enough && both_tell && shared.weight >= kSharedLeast;
+  const bool same_side = (units_[a].denies != units_[b].denies) == shared.opposite;
+  double alike = counts ? shared.ratio * (same_side ? 1.0 : kOtherPolarity) : 0.0;
+  if (alike > 0 && figures_differ(a, b)) alike *= kOtherFigure;
   const auto at = aligned_.find({std::min(a, b), std::max(a, b)});
-  const double weighed = left.polarity == right.polarity ? alike : alike * kOtherPolarity;
-  return at == aligned_.end() ? weighed : std::max(weighed, at->second);
+  return at == aligned_.end() ? alike : std::max(alike, at->second);
+}
+
+bool ClauseIndex::figures_differ(std::uint32_t a, std::uint32_t b) const {
+  bool one_unit = false;
+  for (const QuantityMention& x : units_[a].figures) {
+    for (const QuantityMention& y : units_[b].figures) {
+      if (x.low <= y.high && y.low <= x.high) return false;
+      one_unit |= x.unit == y.unit;
+    }
+  }
+  return one_unit;
+}
+
+double ClauseIndex::likeness(std::uint32_t a, std::uint32_t b) const {
+  const auto at = aligned_.find({std::min(a, b), std::max(a, b)});
+  const double alike = shared_by(a, b).ratio;
+  return at == aligned_.end() ? alike : std::max(alike, at->second);
 }
 
 bool ClauseIndex::in_one_passage(std::uint32_t a, std::uint32_t b) const {
@@ -345,6 +373,19 @@ bool ClauseIndex::in_one_passage(std::uint32_t a, std::uint32_t b) const {
 
 std::vector<UnitPair> ClauseIndex::similar_pairs(double least) const {
   const auto common = std::max<std::size_t>(kCommonFloor, units_.size() / kCommonShare);
+  return pairs_above(least, common,
+                     [this](std::uint32_t a, std::uint32_t b) { return similarity(a, b); });
+}
+
+std::vector<UnitPair> ClauseIndex::comparable_pairs(double least) const {
+  const auto common = std::max<std::size_t>(kCommonFloor, units_.size() / kCommonShare);
+  return pairs_above(least, std::min(common, kMostNominated),
+                     [this](std::uint32_t a, std::uint32_t b) { return likeness(a, b); });
+}
+
+template <typename Alike>
+std::vector<UnitPair> ClauseIndex::pairs_above(double least, std::size_t common,
+                                               const Alike& alike) const {
   std::vector<std::vector<std::uint32_t>> units_with(kinds_.size());
   std::vector<UnitPair> pairs;
   std::vector<std::uint32_t> seen_by(units_.size(), 0);
@@ -354,15 +395,15 @@ std::vector<UnitPair> ClauseIndex::similar_pairs(double least) const {
       for (const std::uint32_t a : units_with[feature.id]) {
         if (seen_by[a] == b) continue;
         seen_by[a] = b;
-        const double alike = similarity(a, b);
-        if (alike >= least) pairs.push_back({a, b, alike});
+        const double value = alike(a, b);
+        if (value >= least) pairs.push_back({a, b, value});
       }
       units_with[feature.id].push_back(b);
     }
   }
-  for (const auto& [pair, alike] : aligned_) {
-    if (alike >= least)
-      pairs.push_back({pair.first, pair.second, similarity(pair.first, pair.second)});
+  for (const auto& [pair, aligned] : aligned_) {
+    if (aligned >= least)
+      pairs.push_back({pair.first, pair.second, alike(pair.first, pair.second)});
   }
   std::ranges::sort(pairs, [](const UnitPair& x, const UnitPair& y) {
     return std::tuple(-x.similarity, x.first, x.second) <

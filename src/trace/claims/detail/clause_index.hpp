@@ -32,7 +32,8 @@ struct Unit {
   std::uint32_t frame = 0;  ///< index into the article's frames; the first of a sentence
   TextSpan span;
   std::string_view language;
-  Polarity polarity = Polarity::positive;
+  bool denies = false;  ///< says that something is not so: a negation, or a denial
+  std::vector<QuantityMention> figures;
   std::vector<Feature> features;    ///< by ascending id, none twice
   double weight = 0;                ///< of all features
   double weight_without_stems = 0;  ///< what a clause in another language can share
@@ -57,11 +58,20 @@ class ClauseIndex {
   /// How alike two units are, by shared weight over their mean weight, or by an aligned passage.
   double similarity(std::uint32_t a, std::uint32_t b) const;
 
+  /// Whether both count one thing, and in no figure alike: "two million euros", "20 million euros".
+  bool figures_differ(std::uint32_t a, std::uint32_t b) const;
+
+  /// The same for units that may contradict each other: what they share need not be much.
+  double likeness(std::uint32_t a, std::uint32_t b) const;
+
   /// Whether two units stand at the same place of a passage that their articles share.
   bool in_one_passage(std::uint32_t a, std::uint32_t b) const;
 
   /// All pairs at or above `least`, most alike first; ties by number.
   std::vector<UnitPair> similar_pairs(double least) const;
+
+  /// All pairs with a likeness of at least `least` that share something rare, in the same order.
+  std::vector<UnitPair> comparable_pairs(double least) const;
 
  private:
   void add_units(std::uint32_t article, Grain grain);
@@ -77,6 +87,17 @@ class ClauseIndex {
   std::vector<std::uint32_t> articles_with_feature() const;
   void weigh();
   void align_passages();
+  struct Shared {
+    double weight = 0;
+    double ratio = 0;  ///< weight over the mean weight of both units
+    double lesser_weight = 0;
+    std::size_t things = 0;
+    bool term = false;
+    bool opposite = false;
+  };
+  Shared shared_by(std::uint32_t a, std::uint32_t b) const;
+  template <typename Alike>
+  std::vector<UnitPair> pairs_above(double least, std::size_t common, const Alike& alike) const;
 
   const ClaimInput& input_;
   std::vector<Unit> units_;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <string_view>
 
 #include "text/utf8.hpp"
@@ -10,19 +11,24 @@
 namespace wirestem::claims::detail {
 namespace {
 
-constexpr double kSameQuantity = 0.22;  ///< likeness that makes two figures figures of one thing
-constexpr double kSamePolarity = 0.42;
+constexpr double kSameQuantity = 0.06;  ///< likeness that makes two figures figures of one thing
+constexpr double kSamePolarity = 0.2;
 constexpr double kSamePlace = 0.5;
-constexpr double kSameAct = 0.34;  ///< likeness at which one act by one actor is told and denied
-constexpr double kSameCertainty = 0.42;
-constexpr double kSameEffect = 0.26;
-constexpr double kSameDay = 0.40;
+constexpr double kSameAct = 0.15;  ///< likeness at which one act by one actor is told and denied
+constexpr double kSameCertainty = 0.3;
+constexpr double kOfClauses = 0.4;   ///< how modality alone tells, beside a word in each
+constexpr double kSamePlan = 0.4;    ///< likeness of a plan and a deed told on one day,
+constexpr double kRetoldPlan = 0.3;  ///< and of those in one passage
+constexpr double kSameDay = 0.12;
 constexpr double kNearlyEqual = 0.02;  ///< figures this close, relatively, are rounding
 
 /// States of one domain that follow one another in the course of things; a pair with one of these
 /// is a development and no contradiction.
 constexpr std::array<std::string_view, 5> kOpenStates = {"planned", "begun", "moved", "held",
                                                          "proposed"};
+
+/// What is adjourned is put off, be it a trial or a meeting.
+constexpr std::string_view kPutOff = "meeting.postponed";
 
 std::string_view domain_of(std::string_view state) { return state.substr(0, state.find('.')); }
 
@@ -50,16 +56,48 @@ std::string interval_key(const QuantityMention& quantity) {
   return std::to_string(quantity.low) + " " + std::to_string(quantity.high);
 }
 
-std::vector<std::string> without(const std::vector<std::string>& all,
-                                 const std::vector<std::string>& some) {
-  std::vector<std::string> rest;
-  std::ranges::set_difference(all, some, std::back_inserter(rest));
-  return rest;
-}
-
 bool disjoint(const QuantityMention& x, const QuantityMention& y) {
   const double slack = kNearlyEqual * std::max(x.low, y.low);
   return x.high + slack < y.low || y.high + slack < x.low;
+}
+
+/// "forty minutes", as PT40M, is forty of the unit PTM in every language; P1DT2H is left alone.
+std::optional<QuantityMention> length_of_time(const DateMention& date) {
+  const std::string_view value = date.value;
+  const std::size_t first = value.find_first_of("0123456789");
+  if (first == std::string_view::npos || first == 0) return std::nullopt;
+  QuantityMention length;
+  const auto [end, error] =
+      std::from_chars(value.data() + first, value.data() + value.size(), length.low);
+  const auto after = static_cast<std::size_t>(end - value.data());
+  if (error != std::errc{} || after + 1 != value.size()) return std::nullopt;
+  length.span = date.span;
+  length.high = length.low;
+  length.unit = std::string(value.substr(0, first)) + value[after];
+  return length;
+}
+
+/// How seldom a difference of each kind is one of words only.
+double weight_of(ConflictKind kind) {
+  switch (kind) {
+    case ConflictKind::number:
+      return 2;
+    case ConflictKind::status:
+      return 1.5;
+    case ConflictKind::reason:
+      return 1.0;
+    case ConflictKind::polarity:
+      return 1.0;
+    case ConflictKind::date:
+      return 0.7;
+    case ConflictKind::certainty:
+      return 0.5;
+    case ConflictKind::place:
+      return 0.3;
+    case ConflictKind::actor:
+      return 1.0;
+  }
+  return 1.0;
 }
 
 }  // namespace
@@ -74,9 +112,12 @@ std::vector<Contradiction> ConflictTests::run(const Comparison& c) const {
   if (one_voice) return found;  // a page rarely contradicts itself; its author weighs two sides
   const auto tests = grain_ == Grain::clause
                          ? std::vector{polarity(c), certainty(c), place(c)}
-                         : std::vector{number(c), date(c), status(c), reason(c)};
+                         : std::vector{number(c), date(c), status(c), plan_or_deed(c)};
   for (const auto& test : tests) {
-    if (test) found.push_back(*test);
+    if (!test) continue;
+    found.push_back(*test);
+    found.back().strength =
+        c.similarity * weight_of(test->kind) * (test->of_clauses ? kOfClauses : 1.0);
   }
   return found;
 }
@@ -114,7 +155,13 @@ bool ConflictTests::is_update(const Comparison& c) const {
 
 std::vector<QuantityMention> ConflictTests::quantities(const Unit& unit,
                                                        const Occurrence& occurrence) const {
-  return within(input_.pile[unit.article].findings->quantities, occurrence.place.span);
+  const Findings& findings = *input_.pile[unit.article].findings;
+  std::vector<QuantityMention> found = within(findings.quantities, occurrence.place.span);
+  for (const DateMention& date : within(findings.dates, occurrence.place.span)) {
+    if (date.type != DateType::duration) continue;
+    if (auto length = length_of_time(date)) found.push_back(std::move(*length));
+  }
+  return found;
 }
 
 /// The whole days that an occurrence names.
@@ -139,7 +186,10 @@ std::vector<std::string_view> ConflictTests::states(const Unit& unit,
   for (const auto& mention :
        within(input_.pile[unit.article].findings->concepts, occurrence.place.span)) {
     const std::string_view state = table.rows()[mention.concept_row][status];
-    if (!state.empty() && std::ranges::find(found, state) == found.end()) found.push_back(state);
+    if (state.empty()) continue;
+    for (const std::string_view one : {state, state == "trial.adjourned" ? kPutOff : state}) {
+      if (std::ranges::find(found, one) == found.end()) found.push_back(one);
+    }
   }
   return found;
 }
@@ -214,92 +264,30 @@ std::optional<Contradiction> ConflictTests::status(const Comparison& c) const {
   return std::nullopt;
 }
 
-/// "since Monday", "after 6 May": a time, no reason.
-bool ConflictTests::begins_with_date(const Unit& unit, TextSpan rest) const {
-  constexpr std::uint32_t kNear = 6;
-  const auto& dates = input_.pile[unit.article].findings->dates;
-  return std::ranges::any_of(dates, [rest](const DateMention& date) {
-    return date.span.overlaps(rest) && date.span.begin <= rest.begin + kNear;
-  });
-}
-
-/// The words after a connective of reason, up to the clause's end.
-std::optional<Cause> ConflictTests::cause(const Unit& unit, const Occurrence& occurrence) const {
-  const TextSpan place = occurrence.place.span;
-  const Findings& findings = *input_.pile[unit.article].findings;
-  const lexicon::Table& connectives = input_.lexicon.table("connectives");
-  const auto& tokens = findings.segmentation.tokens;
-  auto at = std::ranges::lower_bound(tokens, place.begin, {},
-                                     [](const Token& t) { return t.span.begin; });
-  for (; at != tokens.end() && at->span.end <= place.end; ++at) {
-    const auto i = static_cast<std::uint32_t>(at - tokens.begin());
-    const auto hit = connectives.longest_at(tokens, i, unit.language);
-    if (!hit || hit->span.end >= place.end) continue;
-    const std::string_view relation = connectives.rows()[hit->row][1];
-    const bool one_short_word = hit->span.size() <= 4;  // "as", "for", "over" mostly mean no reason
-    const bool reason = relation == "reason" && !one_short_word;
-    const TextSpan rest{hit->span.end, place.end};
-    if ((reason || relation == "after") && !begins_with_date(unit, rest)) {
-      return Cause{rest, !reason};
-    }
-  }
-  return std::nullopt;
-}
-
-/// What a stretch of text is about: its concepts and actors, as keys.
-std::vector<std::string> ConflictTests::content_of(const Unit& unit, TextSpan span) const {
-  const Findings& findings = *input_.pile[unit.article].findings;
-  std::vector<std::string> keys;
-  for (const ConceptMention& m : within(findings.concepts, span)) {
-    keys.push_back("c" + std::to_string(m.concept_row));
-  }
-  const auto& names = findings.names;
-  for (std::size_t n = 0; n < names.size(); ++n) {
-    if (span.contains(names[n].span)) {
-      keys.push_back("a" + std::to_string(input_.names.actor_of[unit.article][n]));
-    }
-  }
-  std::ranges::sort(keys);
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-  return keys;
-}
-
-/// Two causes for one effect that have nothing in common.
-std::optional<Contradiction> ConflictTests::reason(const Comparison& c) const {
-  if (c.similarity < kSameEffect) return std::nullopt;
-  const Unit& a = unit(c.left);
-  const Unit& b = unit(c.right);
-  const auto left = cause(a, c.left_occurrence);
-  const auto right = cause(b, c.right_occurrence);
-  if (!left || !right) return std::nullopt;
-  const auto x = content_of(a, left->span);
-  const auto y = content_of(b, right->span);
-  if (x.empty() || y.empty()) return std::nullopt;
-  std::vector<std::string> shared;
-  std::ranges::set_intersection(x, y, std::back_inserter(shared));
-  if (!shared.empty()) return std::nullopt;
-  if (!shares_act(a, b)) return std::nullopt;
-  if (left->after_only && right->after_only) return std::nullopt;
-  const auto effect_left = without(content_of(a, a.span), x);
-  const auto effect_right = without(content_of(b, b.span), y);
-  std::ranges::set_intersection(effect_left, effect_right, std::back_inserter(shared));
-  if (shared.empty()) return std::nullopt;
-  return Contradiction{ConflictKind::reason,
-                       {x.front(), std::string(text::trim(text_of(a, left->span)))},
-                       {y.front(), std::string(text::trim(text_of(b, right->span)))}};
+/// What one tells as planned the other tells as done, of the same words or on the same day; later,
+/// a deed is how a plan goes on.
+std::optional<Contradiction> ConflictTests::plan_or_deed(const Comparison& c) const {
+  if (!shares_act(unit(c.left), unit(c.right))) return std::nullopt;
+  const bool retold = index_.in_one_passage(c.left, c.right) && c.similarity >= kRetoldPlan;
+  const bool same_day = !days_apart(c) && c.similarity >= kSamePlan;
+  if (!c.one_claim() || (!retold && !same_day)) return std::nullopt;
+  const auto plan = [](const Occurrence& o) { return o.modality == Modality::planned; };
+  const auto deed = [](const Occurrence& o) {
+    const bool told = o.modality == Modality::asserted || o.modality == Modality::reported;
+    return told && o.polarity == Polarity::positive;
+  };
+  const bool left_plans = plan(c.left_occurrence) && deed(c.right_occurrence);
+  if (!left_plans && !(plan(c.right_occurrence) && deed(c.left_occurrence))) return std::nullopt;
+  return Contradiction{
+      ConflictKind::status,
+      whole_clause(unit(c.left), c.left_claim, left_plans ? "1 planned" : "2 done"),
+      whole_clause(unit(c.right), c.right_claim, left_plans ? "2 done" : "1 planned"), 0.0, true};
 }
 
 /// A side that is a whole clause: all clauses of a claim that stand on it are one.
 Position ConflictTests::whole_clause(const Unit& unit, std::uint32_t claim,
                                      std::string_view side) const {
-  return {std::to_string(claim) + " " + std::string(side), std::string(text_of(unit))};
-}
-
-bool ConflictTests::shares_actor(const Unit& a, const Unit& b) const {
-  return std::ranges::any_of(a.features, [&](const Feature& x) {
-    if (index_.kind_of(x.id) != FeatureKind::actor) return false;
-    return std::ranges::any_of(b.features, [&](const Feature& y) { return x.id == y.id; });
-  });
+  return {std::string(side) + " " + std::to_string(claim), std::string(text_of(unit))};
 }
 
 bool ConflictTests::shares_act(const Unit& a, const Unit& b) const {
@@ -318,7 +306,7 @@ bool ConflictTests::opposite_act(const Unit& a, const Unit& b) const {
 
 /// One says it, the other says not.
 std::optional<Contradiction> ConflictTests::polarity(const Comparison& c) const {
-  const bool one_act = c.similarity >= kSameAct && shares_actor(unit(c.left), unit(c.right));
+  const bool one_act = c.similarity >= kSameAct;
   const bool one_claim = c.one_claim() && c.similarity >= kSamePolarity;
   if (!one_claim && !one_act) return std::nullopt;
   if (index_.in_one_passage(c.left, c.right))
@@ -335,8 +323,8 @@ std::optional<Contradiction> ConflictTests::polarity(const Comparison& c) const 
   if (differ == opposite_act(a, b)) return std::nullopt;
   const bool left_denies = negative(c.left_occurrence);
   return Contradiction{ConflictKind::polarity,
-                       whole_clause(a, c.left_claim, left_denies ? "denied" : "stated"),
-                       whole_clause(b, c.right_claim, left_denies ? "stated" : "denied")};
+                       whole_clause(a, c.left_claim, left_denies ? "2 denied" : "1 stated"),
+                       whole_clause(b, c.right_claim, left_denies ? "1 stated" : "2 denied")};
 }
 
 /// The places that an occurrence names, as actors.
@@ -368,7 +356,8 @@ std::optional<Contradiction> ConflictTests::place(const Comparison& c) const {
 /// One says it will be, or is; the other only that it may be.
 std::optional<Contradiction> ConflictTests::certainty(const Comparison& c) const {
   if (index_.in_one_passage(c.left, c.right)) return std::nullopt;
-  if (!c.one_claim() || c.similarity < kSameCertainty || !shares_act(unit(c.left), unit(c.right)))
+  if ((!c.one_claim() && c.similarity < kSameAct) || c.similarity < kSameCertainty ||
+      !shares_act(unit(c.left), unit(c.right)))
     return std::nullopt;
   const auto open = [](const Occurrence& o) { return o.modality == Modality::hedged; };
   const auto settled = [](const Occurrence& o) {
@@ -379,9 +368,10 @@ std::optional<Contradiction> ConflictTests::certainty(const Comparison& c) const
                       (open(c.right_occurrence) && settled(c.left_occurrence));
   if (!differ) return std::nullopt;
   const bool left_open = open(c.left_occurrence);
-  return Contradiction{ConflictKind::certainty,
-                       whole_clause(unit(c.left), c.left_claim, left_open ? "open" : "settled"),
-                       whole_clause(unit(c.right), c.right_claim, left_open ? "settled" : "open")};
+  return Contradiction{
+      ConflictKind::certainty,
+      whole_clause(unit(c.left), c.left_claim, left_open ? "1 open" : "2 settled"),
+      whole_clause(unit(c.right), c.right_claim, left_open ? "2 settled" : "1 open")};
 }
 
 }  // namespace wirestem::claims::detail

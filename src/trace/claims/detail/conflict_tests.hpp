@@ -35,11 +35,21 @@ struct Cause {
   bool after_only = false;  ///< by "after" alone, which may mean time only
 };
 
+/// A cause with what it is the cause of: concepts and actors as keys, sorted.
+struct Explanation {
+  std::vector<std::string> cause;
+  std::vector<std::string> effect;
+  std::string text;  ///< the cause in the text's words
+  bool after_only = false;
+};
+
 /// In what two occurrences differ.
 struct Contradiction {
   ConflictKind kind = ConflictKind::number;
   Position left;
   Position right;
+  double strength = 0;      ///< how surely both tell of one thing
+  bool of_clauses = false;  ///< read from how two clauses are put, not from a word in each
 };
 
 /// One test for each kind of conflict. Denial and certainty are a clause's; figures, days, states
@@ -51,11 +61,17 @@ class ConflictTests {
 
   std::vector<Contradiction> run(const Comparison& comparison) const;
 
+  /// The cause that an occurrence in a unit gives, if it gives one.
+  std::optional<Explanation> explanation(std::uint32_t unit, const Occurrence& occurrence) const;
+
+  /// Whether two causes are given for one effect.
+  static std::optional<Contradiction> other_cause(const Explanation& a, const Explanation& b);
+
  private:
   std::optional<Contradiction> number(const Comparison& c) const;
   std::optional<Contradiction> date(const Comparison& c) const;
   std::optional<Contradiction> status(const Comparison& c) const;
-  std::optional<Contradiction> reason(const Comparison& c) const;
+  std::optional<Contradiction> plan_or_deed(const Comparison& c) const;
   std::optional<Contradiction> polarity(const Comparison& c) const;
   std::optional<Contradiction> certainty(const Comparison& c) const;
   std::optional<Contradiction> place(const Comparison& c) const;
@@ -76,7 +92,6 @@ class ConflictTests {
   std::vector<std::uint32_t> places(const Occurrence& occurrence) const;
   Position whole_clause(const Unit& unit, std::uint32_t claim, std::string_view side) const;
   bool opposite_act(const Unit& a, const Unit& b) const;
-  bool shares_actor(const Unit& a, const Unit& b) const;
   bool shares_act(const Unit& a, const Unit& b) const;
 
   const ClaimInput& input_;

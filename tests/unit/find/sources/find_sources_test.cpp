@@ -92,7 +92,7 @@ std::string show_chains(const Article& article, const std::string& given) {
   for (std::string line; std::getline(lines, line);)
     quotes.push_back(quote_of(article, split(line, '|')));
   const auto attributions =
-      find_attributions(article, text::segment(article), {}, outlets_of(article), quotes, words());
+      find_attributions(article, text::segment(article), outlets_of(article), quotes, words());
   EXPECT_EQ(attributions.size(), quotes.size());
   std::string shown;
   for (const Attribution& a : attributions) {
@@ -177,7 +177,7 @@ TEST(FindOutlets, GivesMentionsInOrderAndApart) {
 
 TEST(FindAttributions, HasOneEntryForEachQuoteEvenWithoutSentences) {
   const Article empty;
-  const auto none = find_attributions(empty, {}, {}, {}, {}, words());
+  const auto none = find_attributions(empty, {}, {}, {}, words());
   EXPECT_TRUE(none.empty());
 }
 
@@ -190,7 +190,7 @@ TEST(FindSources, StaysLinearOnHostileText) {
     const auto start = std::chrono::steady_clock::now();
     const auto outlets = find_outlets(article, segmentation, words());
     find_credits(article, segmentation, outlets, words());
-    find_attributions(article, segmentation, {}, outlets, {}, words());
+    find_attributions(article, segmentation, outlets, {}, words());
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   };
   for (const std::string piece : {"the Post ", "BBC ", "The Lorne Herald ", "told the ", "via ",

@@ -49,6 +49,26 @@ int told_by(PileBuilder& builder, std::uint32_t page, std::vector<ChainLink> cha
   return static_cast<int>(builder.quote(page, std::move(chain)));
 }
 
+TEST(CountOrigins, AFirstNameIsTakenForThePersonWhoBearsIt) {
+  PileBuilder builder;
+  const auto one = builder.page("The Lorne Courier");
+  const auto two = builder.page("Mill Post");
+  const Counted counted = count(builder, {{one, told_by(builder, one, {person("Ada Quist")})},
+                                          {two, told_by(builder, two, {person("Ada")})}});
+  EXPECT_THAT(counted.origins, ElementsAre("Ada Quist"));
+}
+
+TEST(CountOrigins, APageWithoutAnOutletMayBeThatOfTheMediumThatOthersCite) {
+  PileBuilder builder;
+  const auto nameless = builder.page("");
+  const auto citing = builder.page("Mill Post");
+  const Counted counted =
+      count(builder, {{nameless}, {citing, told_by(builder, citing, {medium("Quay Whispers")})}});
+  EXPECT_THAT(counted.origins, ElementsAre("Quay Whispers"));
+  EXPECT_THAT(counted.claim.origins[0].reasons,
+              ::testing::Contains(::testing::HasSubstr("the lower number is given")));
+}
+
 TEST(CountOrigins, FourPagesThatLeanOnOnePaperHaveOneOrigin) {
   PileBuilder builder;
   std::vector<Told> told;

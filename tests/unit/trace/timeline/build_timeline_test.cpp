@@ -160,7 +160,7 @@ TEST(BuildTimeline, MergesTheSameDateOfTheSameClaimOverArticles) {
   EXPECT_EQ(entries[0].claim, 0);
   EXPECT_EQ(entries[0].reported, "2023-05-03");
   EXPECT_EQ(entries[0].text.article, early);
-  ASSERT_EQ(entries[0].evidence.size(), 2U);
+  ASSERT_EQ(entries[0].evidence.size(), 4U);
   EXPECT_EQ(pile.words(entries[0].evidence[0]), "May 2");
   EXPECT_EQ(pile.words(entries[0].evidence[1]), "2 May");
 }
@@ -182,7 +182,8 @@ TEST(BuildTimeline, MergesTheVerySameSentence) {
   pile.add("The lock jammed on 2 May.", "", {{"2 May", "2023-05-02"}});
   const auto entries = pile.build();
   ASSERT_EQ(entries.size(), 1U);
-  EXPECT_EQ(entries[0].evidence.size(), 2U);
+  ASSERT_EQ(entries[0].evidence.size(), 4U);
+  EXPECT_EQ(pile.words(entries[0].evidence[3]), "The lock jammed on 2 May.");
 }
 
 TEST(BuildTimeline, ShowsTheClauseWhereThereIsOne) {

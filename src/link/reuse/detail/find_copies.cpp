@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "link/reuse/detail/find_copies.hpp"
+
+#include <algorithm>
+
+#include "link/reuse/detail/find_pairs.hpp"
+#include "text/fold.hpp"
+
+namespace wirestem::reuse::detail {
+namespace {
+
+/// How many words the runs [a, a_end) and [b, b_end) have in common, as places of the left stream.
+std::uint32_t overlap(std::uint32_t a, std::uint32_t a_end, std::uint32_t b, std::uint32_t b_end) {
+  const std::uint32_t begin = std::max(a, b);
+  const std::uint32_t end = std::min(a_end, b_end);
+  return end > begin ? end - begin : 0;
+}
+
+class CopyFinder {
+ public:
+  CopyFinder(const PileWords& pile, const SameVoice& same_voice)
+      : pile_(pile), same_voice_(same_voice) {}
+
+  void run(std::span<const SharingPair> pairs, const std::function<void(const Copies&)>& each) {
+    std::uint32_t left = UINT32_MAX;
+    for (const SharingPair& pair : pairs) {
+      if (pair.left != left) aligner_.set_left(pile_.streams[pair.left]);
+      left = pair.left;
+      if (is_too_little(pair)) continue;
+      Copies copies{.left = pair.left,
+                    .right = pair.right,
+                    .passages = align(pair),
+                    .left_count = {},
+                    .right_count = {}};
+      if (copies.passages.empty()) continue;
+      count(copies);
+      if (!is_furniture(pair, copies)) each(copies);
+    }
+  }
+
+ private:
+  /// What very many pages share is no reuse if it is a small part of both, and few fingerprints
+  /// cannot be more: they stand four words apart at most, and an edited passage has two matched
+  /// words in three.
+  bool is_too_little(const SharingPair& pair) const {
+    constexpr double kWordsOfPrint = 12;
+    const std::uint32_t shorter =
+        std::min(pile_.streams[pair.left].body_words, pile_.streams[pair.right].body_words);
+    return pair.only_common() && kWordsOfPrint * pair.all() < kTemplateShare * shorter;
+  }
+
+  std::vector<AlignedPassage> align(const SharingPair& pair) {
+    const WordStream& right = pile_.streams[pair.right];
+    if (pair.all() > 1) return aligner_.align(right);
+    return aligner_.align_around(right, pair.left_word, pair.right_word);
+  }
+
+  void count(Copies& copies) const {
+    const WordStream& left = pile_.streams[copies.left];
+    const WordStream& right = pile_.streams[copies.right];
+    copies.left_count.all = left.body_words;
+    copies.right_count.all = right.body_words;
+    std::uint32_t words = 0;
+    for (const AlignedPassage& passage : copies.passages) {
+      words += passage.matched - std::min(passage.matched, kSetPhrase);
+      for (const MatchedRun& run : passage.runs) {
+        const std::uint32_t said = said_alike(copies, run);
+        if (left.run_of(run.left).body) take(copies.left_count, run.length, said);
+        if (right.run_of(run.right).body) take(copies.right_count, run.length, said);
+      }
+    }
+    const double most = std::max(copies.left_count.share(), copies.right_count.share());
+    copies.passing = most < kPassingShare && words + kSetPhrase < kPassingWords;
+  }
+
+  static void take(ShareCount& count, std::uint32_t words, std::uint32_t said) {
+    count.shared += words - said;
+    count.all -= said;
+  }
+
+  /// The words of a run that stand in quotations of one speaker on both sides.
+  std::uint32_t said_alike(const Copies& copies, const MatchedRun& run) const {
+    const auto& left = pile_.streams[copies.left].quoted;
+    const auto& right = pile_.streams[copies.right].quoted;
+    std::uint32_t said = 0;
+    auto l = std::ranges::upper_bound(left, run.left, {}, &QuotedRun::end);
+    auto r = std::ranges::upper_bound(right, run.right, {}, &QuotedRun::end);
+    while (l != left.end() && r != right.end() && l->begin < run.left_end() &&
+           r->begin < run.right_end()) {
+      // Both sides as places within the run.
+      const std::uint32_t l_begin = std::max(l->begin, run.left) - run.left;
+      const std::uint32_t l_end = std::min(l->end, run.left_end()) - run.left;
+      const std::uint32_t r_begin = std::max(r->begin, run.right) - run.right;
+      const std::uint32_t r_end = std::min(r->end, run.right_end()) - run.right;
+      const std::uint32_t both = overlap(l_begin, l_end, r_begin, r_end);
+      if (both > 0 && same_voice_(copies.left, l->quote, copies.right, r->quote)) said += both;
+      (l_end <= r_end) ? static_cast<void>(++l) : static_cast<void>(++r);
+    }
+    return said;
+  }
+
+  bool is_furniture(const SharingPair& pair, const Copies& copies) const {
+    // A few words that others hardly have may meet by chance beside the template.
+    constexpr std::uint32_t kByChance = 3;
+    const std::uint64_t outlet = pile_.outlets[pair.left];
+    const bool one_outlet = outlet != 0 && outlet == pile_.outlets[pair.right];
+    const double most = std::max(copies.left_count.share(), copies.right_count.share());
+    if (most >= (one_outlet ? kOutletShare : kTemplateShare)) return false;
+    const std::uint32_t own = pair.few + (one_outlet ? 0 : pair.several);
+    return own == 0 || (own <= kByChance && 2 * own < pair.all());
+  }
+
+  const PileWords& pile_;
+  const SameVoice& same_voice_;
+  PassageAligner aligner_;
+};
+
+}  // namespace
+
+double ShareCount::share() const { return all > 0 ? std::clamp(shared / all, 0.0, 1.0) : 0; }
+
+void PileWords::add(const ReadArticle& article) {
+  streams.push_back(make_word_stream(article));
+  const auto& outlet = article.article->outlet;
+  outlets.push_back(outlet && !outlet->empty() ? hash_of(text::fold_marks(*outlet)) : 0);
+}
+
+void find_copies(const PileWords& pile, std::span<const std::uint32_t> order,
+                 const SameVoice& same_voice, const std::function<void(const Copies&)>& each) {
+  const std::vector<SharingPair> pairs = find_pairs(pile.streams, pile.outlets, order);
+  CopyFinder(pile, same_voice).run(pairs, each);
+}
+
+}  // namespace wirestem::reuse::detail
