@@ -177,8 +177,9 @@ TEST(BuildClaims, ADenialIsAClaimOfItsOwn) {
 
 TEST(BuildClaims, AnotherCountOfTheSameThingIsAClaimOfItsOwn) {
   Pile pile;
-  const auto one = pile.add("The thieves asked the museum for 5 ducats as ransom.");
-  const auto two = pile.add("The thieves want 50 ducats, the museum heard yesterday by telephone.");
+  const auto one = pile.add("Thieves asked the museum for a ransom of 5 ducats.");
+  const auto two = pile.add(
+      "Thieves asked the museum on the call for 50 ducats, a clerk remembers with a shudder.");
   pile.figure(one, "5 ducats", 5, "ducat");
   pile.figure(two, "50 ducats", 50, "ducat");
   for (const Claim& claim : pile.claims()) EXPECT_THAT(claim.occurrences, SizeIs(1));
