@@ -124,8 +124,9 @@ bool is_vowel_letter(char c) {
 
 std::span<const Rule> rules_of(char letter) {
   const auto begins = [](const Rule& rule) { return rule.letters[0]; };
-  const auto same = std::ranges::equal_range(kRules, letter, {}, begins);
-  return {same.begin(), same.end()};
+  const auto* first = std::ranges::lower_bound(kRules, letter, {}, begins);
+  const auto* last = std::ranges::upper_bound(kRules, letter, {}, begins);
+  return {first, last};
 }
 
 bool stands(const Rule& rule, std::string_view name, std::size_t at, std::size_t end) {

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <tuple>
 
 #include "find/names/detail/han_sounds.hpp"
 #include "text/fold.hpp"
@@ -285,11 +286,13 @@ double sound_distance(const NameSounds& a, const NameSounds& b) {
     const SoundCosts& costs = costs_between(a.script, b.script);
     return part_of_name(read_against(read_codes(a.codes), b.codes, costs), a, b);
   }
-  if (a.readings.empty()) return sound_distance(b, a);
-  const SoundCosts& costs = costs_between(a.script, b.script);
-  double distance = read_against(a.readings, b.codes, costs);
-  if (!b.whole.empty()) distance = std::min(distance, read_against(a.readings, b.whole, costs));
-  return part_of_name(distance, a, b);
+  const auto& [read, told] = a.readings.empty() ? std::tie(b, a) : std::tie(a, b);
+  const SoundCosts& costs = costs_between(read.script, told.script);
+  double distance = read_against(read.readings, told.codes, costs);
+  if (!told.whole.empty()) {
+    distance = std::min(distance, read_against(read.readings, told.whole, costs));
+  }
+  return part_of_name(distance, read, told);
 }
 
 bool may_sound_alike(const NameSounds& a, const NameSounds& b, double limit) {

@@ -117,8 +117,7 @@ void NameForms::make(const Forms& forms) const {
   }
   for (auto* entries : {&forms.names, &forms.shorts}) {
     std::ranges::sort(*entries);
-    const auto twice = std::ranges::unique(*entries);
-    entries->erase(twice.begin(), twice.end());
+    entries->erase(std::unique(entries->begin(), entries->end()), entries->end());
   }
 }
 
