@@ -27,7 +27,7 @@ void write_entry(Page& page, const StoryDossier& story, const TimelineEntry& ent
     html.raw(" · <a href=\"#").raw(page.claim_id(story, claim)).raw("\">the claim</a>");
   }
   if (!entry.evidence.empty()) {
-    html.raw(" · dated by ");
+    html.raw(" · rests on ");
     const std::size_t shown = std::min(kDatesShown, entry.evidence.size());
     for (std::size_t i = 0; i < shown; ++i) {
       if (i > 0) html.raw(", ");
