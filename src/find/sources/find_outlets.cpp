@@ -15,6 +15,7 @@
 #include "find/sources/detail/bare_tokens.hpp"
 #include "find/sources/detail/pile_outlets.hpp"
 #include "find/sources/detail/source_parts.hpp"
+#include "text/fold.hpp"
 #include "text/utf8.hpp"
 
 namespace wirestem::sources {
@@ -59,6 +60,7 @@ class OutletFinder {
     std::ranges::sort(found_, {}, &Found::first);
     std::vector<OutletMention> mentions;
     for (const Found& f : found_) mentions.push_back(make(f));
+    lend_longer_names(mentions);
     return mentions;
   }
 
@@ -81,6 +83,32 @@ class OutletFinder {
       mention.kind = shapes_.is_agency(f.name) ? SourceKind::agency : SourceKind::outlet;
     }
     return mention;
+  }
+
+  /// "the Lorne Courier … told the Courier": a name of one word that no table has is short for the
+  /// last medium of two words or more, told before it, that ends in the word; else for the page's
+  /// own.
+  void lend_longer_names(std::vector<OutletMention>& mentions) const {
+    std::map<std::string, OutletMention> longer;  // by their last words
+    const auto learn = [&](const OutletMention& mention) {
+      const std::string name = text::fold_case(detail::without_the(mention.name));
+      const std::size_t blank = name.rfind(' ');
+      if (blank != std::string::npos) longer[name.substr(blank + 1)] = mention;
+    };
+    if (article_.outlet) learn({.span = {}, .name = *article_.outlet});
+    for (std::size_t m = 0; m < mentions.size(); ++m) {
+      OutletMention& mention = mentions[m];
+      const auto at = found_[m].row == kUnknown
+                          ? longer.find(text::fold_case(detail::without_the(mention.name)))
+                          : longer.end();
+      if (at != longer.end()) {
+        mention.name = at->second.name;
+        mention.kind = at->second.kind;
+        mention.platform = at->second.platform;
+      } else {
+        learn(mention);
+      }
+    }
   }
 
   bool free(std::uint32_t first, std::uint32_t end) const {
