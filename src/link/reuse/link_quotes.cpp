@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <tuple>
 #include <unordered_map>
 
@@ -15,6 +14,7 @@
 #include "link/reuse/detail/match_quotes.hpp"
 #include "link/reuse/detail/quote_diff.hpp"
 #include "link/reuse/detail/quote_text.hpp"
+#include "link/reuse/detail/unions.hpp"
 
 namespace wirestem::reuse {
 namespace {
@@ -29,9 +29,7 @@ class QuoteLinker {
       : articles_(articles),
         rank_(detail::rank_by_time(articles)),
         quotes_(detail::read_quotes(articles, lexicon)),
-        parent_(quotes_.size()) {
-    std::iota(parent_.begin(), parent_.end(), 0U);
-  }
+        sets_(quotes_.size()) {}
 
   std::vector<QuoteFamily> run(std::span<const PassageMatch> passages) {
     join_same_letters();
@@ -44,20 +42,6 @@ class QuoteLinker {
   }
 
  private:
-  std::uint32_t find(std::uint32_t i) {
-    while (parent_[i] != i) {
-      parent_[i] = parent_[parent_[i]];
-      i = parent_[i];
-    }
-    return i;
-  }
-
-  void join(std::uint32_t a, std::uint32_t b) {
-    a = find(a);
-    b = find(b);
-    parent_[std::max(a, b)] = std::min(a, b);
-  }
-
   /// Quotations that are the same to the letter: each is tied to the one before, however many there
   /// are.
   void join_same_letters() {
@@ -68,7 +52,7 @@ class QuoteLinker {
       if (words.empty()) continue;
       const auto [at, fresh] = last.try_emplace(std::move(words), q);
       if (fresh) continue;
-      if (detail::same_words(quotes_[at->second], quotes_[q])) join(at->second, q);
+      if (detail::same_words(quotes_[at->second], quotes_[q])) sets_.join(at->second, q);
       at->second = q;
     }
   }
@@ -97,7 +81,7 @@ class QuoteLinker {
     std::ranges::sort(pairs);
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     for (const auto& [a, b] : pairs) {
-      if (find(a) != find(b) && test(quotes_[a], quotes_[b])) join(a, b);
+      if (sets_.find(a) != sets_.find(b) && test(quotes_[a], quotes_[b])) sets_.join(a, b);
     }
   }
 
@@ -121,12 +105,12 @@ class QuoteLinker {
     const auto left = quotes_in(passage.left);
     const auto right = quotes_in(passage.right);
     if (left.size() == right.size()) {
-      for (std::size_t i = 0; i < left.size(); ++i) join(left[i], right[i]);
+      for (std::size_t i = 0; i < left.size(); ++i) sets_.join(left[i], right[i]);
     } else if (left.size() == 1 || right.size() == 1) {
       // One side was cut in two or stitched together: the piece that says the same, if any does.
       for (const std::uint32_t a : left) {
         for (const std::uint32_t b : right) {
-          if (detail::same_sense(quotes_[a], quotes_[b])) join(a, b);
+          if (detail::same_sense(quotes_[a], quotes_[b])) sets_.join(a, b);
         }
       }
     }
@@ -134,7 +118,7 @@ class QuoteLinker {
 
   std::vector<QuoteFamily> families() {
     std::map<std::uint32_t, std::vector<std::uint32_t>> by_root;
-    for (std::uint32_t q = 0; q < quotes_.size(); ++q) by_root[find(q)].push_back(q);
+    for (std::uint32_t q = 0; q < quotes_.size(); ++q) by_root[sets_.find(q)].push_back(q);
     std::vector<QuoteFamily> families;
     for (const auto& [root, members] : by_root) families.push_back(make_family(members));
     std::ranges::stable_sort(families, {}, [](const QuoteFamily& family) {
@@ -184,7 +168,7 @@ class QuoteLinker {
   std::span<const ReadArticle> articles_;
   std::vector<std::uint32_t> rank_;
   std::vector<QuoteText> quotes_;
-  std::vector<std::uint32_t> parent_;
+  detail::Unions sets_;
 };
 
 }  // namespace

@@ -3,35 +3,14 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <tuple>
+
+#include "link/reuse/detail/unions.hpp"
 
 namespace wirestem::reuse::detail {
 namespace {
 
 constexpr std::size_t kLookBack = 8;  ///< spans before a span that are compared with it
-
-class Unions {
- public:
-  explicit Unions(std::size_t count) : parent_(count) {
-    std::iota(parent_.begin(), parent_.end(), std::size_t{0});
-  }
-  std::size_t find(std::size_t i) {
-    while (parent_[i] != i) {
-      parent_[i] = parent_[parent_[i]];
-      i = parent_[i];
-    }
-    return i;
-  }
-  void join(std::size_t a, std::size_t b) {
-    a = find(a);
-    b = find(b);
-    parent_[std::max(a, b)] = std::min(a, b);
-  }
-
- private:
-  std::vector<std::size_t> parent_;
-};
 
 struct Side {
   ArticleSpan place;

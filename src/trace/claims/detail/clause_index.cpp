@@ -12,6 +12,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include "trace/claims/detail/items_within.hpp"
+
 namespace wirestem::claims::detail {
 namespace {
 
@@ -164,16 +166,6 @@ bool turns_the_course(std::string_view status) {
                                                       "begun",   "running", "ongoing",  "moved"};
   const std::string_view value = status.substr(status.find('.') + 1);
   return !status.empty() && std::ranges::find(kUsual, value) == kUsual.end();
-}
-
-/// The items of a list in text order whose span lies in `span`.
-template <typename Item, typename Use>
-void for_each_within(const std::vector<Item>& items, TextSpan span, const Use& use) {
-  auto at =
-      std::ranges::lower_bound(items, span.begin, {}, [](const Item& i) { return i.span.begin; });
-  for (; at != items.end() && at->span.begin < span.end; ++at) {
-    if (at->span.end <= span.end) use(*at, static_cast<std::size_t>(at - items.begin()));
-  }
 }
 
 }  // namespace

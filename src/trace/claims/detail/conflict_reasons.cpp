@@ -8,20 +8,10 @@
 
 #include "text/utf8.hpp"
 #include "trace/claims/detail/conflict_tests.hpp"
+#include "trace/claims/detail/items_within.hpp"
 
 namespace wirestem::claims::detail {
 namespace {
-
-template <typename Item>
-std::vector<Item> within(const std::vector<Item>& items, TextSpan span) {
-  std::vector<Item> found;
-  auto at =
-      std::ranges::lower_bound(items, span.begin, {}, [](const Item& i) { return i.span.begin; });
-  for (; at != items.end() && at->span.begin < span.end; ++at) {
-    if (at->span.end <= span.end) found.push_back(*at);
-  }
-  return found;
-}
 
 std::vector<std::string> without(const std::vector<std::string>& all,
                                  const std::vector<std::string>& some) {
@@ -68,7 +58,7 @@ std::optional<Cause> ConflictTests::cause(const Unit& unit, const Occurrence& oc
 std::vector<std::string> ConflictTests::content_of(const Unit& unit, TextSpan span) const {
   const Findings& findings = *input_.pile[unit.article].findings;
   std::vector<std::string> keys;
-  for (const ConceptMention& m : within(findings.concepts, span)) {
+  for (const ConceptMention& m : items_within(findings.concepts, span)) {
     keys.push_back("c" + std::to_string(m.concept_row));
   }
   const auto& names = findings.names;

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "text/utf8.hpp"
+#include "trace/claims/detail/items_within.hpp"
 
 namespace wirestem::claims::detail {
 namespace {
@@ -39,17 +40,6 @@ std::string_view value_of(std::string_view state) {
 
 bool is_open(std::string_view state) {
   return std::ranges::find(kOpenStates, value_of(state)) != kOpenStates.end();
-}
-
-template <typename Item>
-std::vector<Item> within(const std::vector<Item>& items, TextSpan span) {
-  std::vector<Item> found;
-  auto at =
-      std::ranges::lower_bound(items, span.begin, {}, [](const Item& i) { return i.span.begin; });
-  for (; at != items.end() && at->span.begin < span.end; ++at) {
-    if (at->span.end <= span.end) found.push_back(*at);
-  }
-  return found;
 }
 
 std::string interval_key(const QuantityMention& quantity) {
@@ -156,8 +146,8 @@ bool ConflictTests::is_update(const Comparison& c) const {
 std::vector<QuantityMention> ConflictTests::quantities(const Unit& unit,
                                                        const Occurrence& occurrence) const {
   const Findings& findings = *input_.pile[unit.article].findings;
-  std::vector<QuantityMention> found = within(findings.quantities, occurrence.place.span);
-  for (const DateMention& date : within(findings.dates, occurrence.place.span)) {
+  std::vector<QuantityMention> found = items_within(findings.quantities, occurrence.place.span);
+  for (const DateMention& date : items_within(findings.dates, occurrence.place.span)) {
     if (date.type != DateType::duration) continue;
     if (auto length = length_of_time(date)) found.push_back(std::move(*length));
   }
@@ -169,7 +159,7 @@ std::vector<std::string> ConflictTests::days(const Unit& unit, const Occurrence&
   constexpr std::size_t kDayLength = 10;
   std::vector<std::string> found;
   for (const DateMention& date :
-       within(input_.pile[unit.article].findings->dates, occurrence.place.span)) {
+       items_within(input_.pile[unit.article].findings->dates, occurrence.place.span)) {
     const bool day =
         date.type == DateType::date ? date.value.size() == kDayLength : date.type == DateType::time;
     if (!day || date.value.size() < kDayLength || date.value[0] == 'X') continue;
@@ -184,7 +174,7 @@ std::vector<std::string_view> ConflictTests::states(const Unit& unit,
   const std::size_t status = table.column("status");
   std::vector<std::string_view> found;
   for (const auto& mention :
-       within(input_.pile[unit.article].findings->concepts, occurrence.place.span)) {
+       items_within(input_.pile[unit.article].findings->concepts, occurrence.place.span)) {
     const std::string_view state = table.rows()[mention.concept_row][status];
     if (state.empty()) continue;
     for (const std::string_view one : {state, state == "trial.adjourned" ? kPutOff : state}) {

@@ -17,43 +17,11 @@
 
 #include "lexicon/lexicon.hpp"
 #include "read/extract/extract_article.hpp"
+#include "tests/unit/read/extract/case_file.hpp"
 #include "tests/unit/read/extract/identify_by_letters.hpp"
 
 namespace wirestem::extract {
 namespace {
-
-namespace fs = std::filesystem;
-
-struct Case {
-  fs::path path;
-  std::string head;  ///< what stands before the first part: title and explanation
-  std::map<std::string, std::string> parts;
-};
-
-Case load_case(const fs::path& path) {
-  std::ifstream in(path);
-  Case out;
-  out.path = path;
-  std::string* part = &out.head;
-  for (std::string line; std::getline(in, line);) {
-    if (line.starts_with("--- ")) {
-      part = &out.parts[line.substr(4)];
-    } else {
-      *part += line + "\n";
-    }
-  }
-  return out;
-}
-
-std::vector<fs::path> case_files() {
-  std::vector<fs::path> files;
-  const fs::path folder = fs::path(WIRESTEM_SOURCE_DIR) / "tests/cases/extract";
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    if (entry.path().extension() == ".case") files.push_back(entry.path());
-  }
-  std::ranges::sort(files);
-  return files;
-}
 
 /// "title: …", "outlet: …", "published: …", "author: …" of the record; "given-date: …" of the
 /// options.
@@ -115,9 +83,9 @@ void rewrite(const Case& example, const std::string& article) {
 TEST(ExtractCases, EachPageGivesTheArticleItsCaseFileSays) {
   const lexicon::Lexicon words;
   const ArticleExtractor extractor(words);
-  const std::vector<fs::path> files = case_files();
+  const std::vector<std::filesystem::path> files = case_files("extract");
   ASSERT_GE(files.size(), 15U);
-  for (const fs::path& file : files) {
+  for (const std::filesystem::path& file : files) {
     SCOPED_TRACE(file.filename().string());
     const Case example = load_case(file);
     SourceRecord record;

@@ -68,7 +68,7 @@ TEST(PageTitle, AHeadingWithItsOwnWordingCountsBeforeTheSearchEnginesTitle) {
             "Pier damaged as ferry rams it at dawn");
 }
 
-TEST(PageTitle, ReferencesWrittenTwiceOverAreResolved) {
+TEST(PageTitle, DoubledReferencesAreResolved) {
   EXPECT_EQ(title("<title>Fish &amp;amp; ferries</title>"), "Fish & ferries");
 }
 

@@ -19,48 +19,11 @@
 
 #include "lexicon/lexicon.hpp"
 #include "read/extract/extract_article.hpp"
+#include "tests/unit/read/extract/case_file.hpp"
 #include "tests/unit/read/extract/identify_by_letters.hpp"
 
 namespace wirestem::extract {
 namespace {
-
-namespace fs = std::filesystem;
-
-struct Case {
-  fs::path path;
-  std::string head;  ///< what stands before the first part: title and explanation
-  std::map<std::string, std::string> parts;
-
-  std::string part(const std::string& name) const {
-    const auto found = parts.find(name);
-    return found == parts.end() ? "" : found->second;
-  }
-};
-
-Case load_case(const fs::path& path) {
-  std::ifstream in(path);
-  Case out;
-  out.path = path;
-  std::string* part = &out.head;
-  for (std::string line; std::getline(in, line);) {
-    if (line.starts_with("--- ")) {
-      part = &out.parts[line.substr(4)];
-    } else {
-      *part += line + "\n";
-    }
-  }
-  return out;
-}
-
-std::vector<fs::path> case_files() {
-  std::vector<fs::path> files;
-  const fs::path folder = fs::path(WIRESTEM_SOURCE_DIR) / "tests/cases/pages";
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    if (entry.path().extension() == ".case") files.push_back(entry.path());
-  }
-  std::ranges::sort(files);
-  return files;
-}
 
 /// "\xB0" → the byte of that value.
 std::string read_escapes(const std::string& text) {
@@ -137,7 +100,7 @@ void rewrite(const Case& example, const std::string& article) {
 TEST(PageCases, EachPageGivesTheArticleItsCaseFileSays) {
   const lexicon::Lexicon words;
   const ArticleExtractor extractor(words);
-  for (const fs::path& file : case_files()) {
+  for (const std::filesystem::path& file : case_files("pages")) {
     SCOPED_TRACE(file.filename().string());
     const Case example = load_case(file);
     const std::string described =
@@ -149,7 +112,7 @@ TEST(PageCases, EachPageGivesTheArticleItsCaseFileSays) {
 
 TEST(PageCases, EachKindOfComplaintHasSeveralCases) {
   std::map<std::string, int> cases;
-  for (const fs::path& file : case_files()) {
+  for (const std::filesystem::path& file : case_files("pages")) {
     const std::string name = file.stem().string();
     ++cases[name.substr(0, name.find('_'))];
   }

@@ -50,7 +50,7 @@ TEST(ReadFeed, AnRssItemIsARecordWithAllThatTheFeedTellsOfIt) {
   EXPECT_FALSE(record.record.republished_from.has_value());
 }
 
-TEST(ReadFeed, TheSourceOfAnItemIsKeptAsProvenance) {
+TEST(ReadFeed, AnItemKeepsWhomItNamesAsItsSource) {
   const SourceRecord record = item("<source url='https://coast.example/feed'>Coast Daily</source>");
   ASSERT_TRUE(record.record.republished_from.has_value());
   EXPECT_EQ(record.record.republished_from->name, "Coast Daily");
@@ -58,7 +58,7 @@ TEST(ReadFeed, TheSourceOfAnItemIsKeptAsProvenance) {
   EXPECT_EQ(record.record.outlet, "Harbour Press");
 }
 
-TEST(ReadFeed, TheHeadOfAnotherAtomFeedIsTheSourceOfAnEntry) {
+TEST(ReadFeed, AnEntryMayCarryTheHeadOfTheFeedItIsFrom) {
   const FeedRecords feed = read(
       "<feed xmlns='http://www.w3.org/2005/Atom'><title>Planet Harbour</title><entry>"
       "<title>Pier</title><link href='https://coast.example/pier'/><source>"
