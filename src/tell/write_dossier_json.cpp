@@ -6,6 +6,7 @@
 
 #include <vector>
 
+#include "tell/detail/json_line.hpp"
 #include "tell/detail/json_records.hpp"
 #include "tell/enum_names.hpp"
 #include "tell/summarise.hpp"

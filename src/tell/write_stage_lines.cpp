@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "tell/detail/json_line.hpp"
 #include "tell/detail/json_records.hpp"
 #include "tell/enum_names.hpp"
 

@@ -2,6 +2,7 @@
 #include "text/utf8.hpp"
 
 #include <array>
+#include <cstring>
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -51,8 +52,18 @@ CodePoint code_point_before(std::string_view utf8, std::size_t at) {
   return begin + decoded.size == at ? decoded : CodePoint{kReplacement, 1};
 }
 
+std::size_t skip_ascii(std::string_view utf8, std::size_t at) {
+  for (; at + 8 <= utf8.size(); at += 8) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, utf8.data() + at, sizeof eight);
+    if ((eight & 0x8080808080808080U) != 0) break;
+  }
+  while (at < utf8.size() && byte_at(utf8, at) < 0x80) ++at;
+  return at;
+}
+
 bool is_utf8(std::string_view bytes) {
-  for (std::size_t i = 0; i < bytes.size();) {
+  for (std::size_t i = skip_ascii(bytes, 0); i < bytes.size(); i = skip_ascii(bytes, i)) {
     const CodePoint decoded = decode_strict(bytes, i);
     if (decoded.size == 0) return false;
     i += decoded.size;
@@ -91,11 +102,11 @@ const icu::Normalizer2* nfc_normalizer() {
 /// True for text of characters below U+0300 and of U+2010 to U+203F (dashes, quotation marks,
 /// dots), none of which NFC changes or joins: most of what is written in Latin letters.
 bool is_plainly_nfc(std::string_view utf8) {
-  for (std::size_t i = 0; i < utf8.size(); ++i) {
-    const auto lead = static_cast<unsigned char>(utf8[i]);
+  for (std::size_t i = skip_ascii(utf8, 0); i < utf8.size(); i = skip_ascii(utf8, i + 1)) {
+    const unsigned lead = byte_at(utf8, i);
     if (lead < 0xCC) continue;
     const bool marks = lead == 0xE2 && i + 2 < utf8.size() && utf8[i + 1] == '\x80' &&
-                       static_cast<unsigned char>(utf8[i + 2]) >= 0x90;
+                       byte_at(utf8, i + 2) >= 0x90;
     if (!marks) return false;
     i += 2;
   }
@@ -148,8 +159,13 @@ std::u32string to_code_points(std::string_view utf8) {
 
 std::size_t count_code_points(std::string_view utf8) {
   std::size_t count = 0;
-  for (std::size_t i = 0; i < utf8.size(); ++count) {
-    i += byte_at(utf8, i) < 0x80 ? 1 : code_point_at(utf8, i).size;
+  for (std::size_t i = 0; i < utf8.size();) {
+    const std::size_t end = skip_ascii(utf8, i);
+    count += end - i;
+    i = end;
+    if (i == utf8.size()) break;
+    i += code_point_at(utf8, i).size;
+    ++count;
   }
   return count;
 }

@@ -21,6 +21,9 @@ CodePoint code_point_at(std::string_view utf8, std::size_t at);
 /// The code point that ends before byte `at` (> 0).
 CodePoint code_point_before(std::string_view utf8, std::size_t at);
 
+/// The first byte at or after `at` that is not ASCII; the size where there is none.
+std::size_t skip_ascii(std::string_view utf8, std::size_t at);
+
 /// True where `bytes` is well-formed UTF-8 (no surrogates, no overlong forms). Linear.
 bool is_utf8(std::string_view bytes);
 

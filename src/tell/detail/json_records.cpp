@@ -27,8 +27,4 @@ Json article_record(const Article& article, const text::OffsetMap& offsets) {
   return json;
 }
 
-std::string to_line(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
 }  // namespace wirestem::tell

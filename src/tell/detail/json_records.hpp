@@ -26,7 +26,4 @@ inline Json text_or_null(std::string_view value) {
 /// An article as the dossier and the stage lines have it. `offsets` belong to its text.
 Json article_record(const Article& article, const text::OffsetMap& offsets);
 
-/// `json` on one line, with the line's end.
-std::string to_line(const Json& json);
-
 }  // namespace wirestem::tell

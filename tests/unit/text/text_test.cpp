@@ -16,6 +16,17 @@ TEST(Utf8, WellFormedTextIsTakenAndIllFormedIsNot) {
   EXPECT_FALSE(is_utf8("cut \xE6\xA1"));
 }
 
+TEST(Utf8, AsciiIsSkippedUpToTheFirstByteBeyondIt) {
+  for (std::size_t before = 0; before < 20; ++before) {
+    const std::string text = std::string(before, 'a') + "é" + std::string(9, 'z');
+    EXPECT_EQ(skip_ascii(text, 0), before);
+    EXPECT_EQ(skip_ascii(text, before + 2), text.size());
+    EXPECT_EQ(count_code_points(text), before + 10);
+    EXPECT_TRUE(is_utf8(text));
+    EXPECT_FALSE(is_utf8(text.substr(0, before + 1)));
+  }
+}
+
 TEST(Utf8, RepairKeepsWhatIsWellFormed) {
   EXPECT_EQ(repair_utf8("a\xFF"
                         "b桥"),

@@ -81,12 +81,10 @@ bool is_outlet(const lexicon::Lexicon& words, std::span<const Token> tokens, std
                std::uint32_t end) {
   const lexicon::Table& outlets = words.table("outlets");
   // An article may stand before the name ("the Example Post"), so the second token is tried as
-  // well.
+  // well. The names of outlets are no language's own.
   for (std::uint32_t begin = first; begin < end && begin < first + 2; ++begin) {
-    for (const std::string_view language : words.languages()) {
-      const auto hit = outlets.longest_at(tokens, begin, language);
-      if (hit && hit->end_token == end) return true;
-    }
+    const auto hit = outlets.longest_at(tokens, begin, "*");
+    if (hit && hit->end_token == end) return true;
   }
   return false;
 }

@@ -46,9 +46,35 @@ constexpr std::array<Unread, 5> kUnread = {{
     {"wOF", "binary data, not text"},
 }};
 
+/// A tar begins with a header of 512 bytes that holds its own checksum (POSIX.1, ustar); a text may
+/// well have the format's name at the same place.
 bool is_tar(std::string_view head) {
+  constexpr std::size_t kHeader = 512;
   constexpr std::size_t kMagicAt = 257;
-  return head.size() >= kMagicAt + 5 && head.substr(kMagicAt, 5) == "ustar";
+  constexpr std::size_t kSumAt = 148;
+  constexpr std::size_t kSumBytes = 8;
+  if (head.size() < kHeader || head.substr(kMagicAt, 5) != "ustar") return false;
+  unsigned sum = 0;  // the checksum itself counts as blanks
+  unsigned said = 0;
+  for (std::size_t i = 0; i < kHeader; ++i) {
+    const bool own = i >= kSumAt && i < kSumAt + kSumBytes;
+    sum += own ? unsigned{' '} : static_cast<unsigned char>(head[i]);
+    if (own && head[i] >= '0' && head[i] <= '7')
+      said = said * 8 + static_cast<unsigned>(head[i] - '0');
+  }
+  return sum == said;
+}
+
+/// Most pages say so at once; the longer looks are for the others.
+bool begins_as_page(std::string_view head) {
+  constexpr std::string_view kDoctype = "<!doctype html";
+  while (!head.empty() && " \t\r\n\f"sv.find(head.front()) != std::string_view::npos) {
+    head.remove_prefix(1);
+  }
+  const auto same = [](char c, char small) {
+    return (c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c) == small;
+  };
+  return std::ranges::equal(head.substr(0, kDoctype.size()), kDoctype, same);
 }
 
 /// The head as lower-case ASCII, blanks in front taken off; UTF-16 loses its zero bytes, which is
@@ -106,6 +132,7 @@ Format sniff(std::string_view bytes) {
     if (bytes.starts_with(format.bytes)) return Format::unread;
   }
   bytes = bytes.substr(0, kSniffBytes);
+  if (begins_as_page(bytes)) return Format::html;
   if (looks_like_feed(bytes)) return Format::feed;
   if (looks_like_mhtml(bytes)) return Format::mhtml;
   const std::string head = lower_head(bytes);

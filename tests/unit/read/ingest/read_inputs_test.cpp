@@ -272,6 +272,15 @@ TEST_F(ReadInputs, StandardInputIsTextOrJsonLinesByItsContent) {
   EXPECT_EQ(result.records[1].source_path, "-#2");
 }
 
+TEST_F(ReadInputs, ATextThatNamesTheTarFormatWhereATarDoesIsNoTar) {
+  const std::string line = R"({"id":"first","text":")" + std::string(235, 'x');
+  std::istringstream lines(line + "ustar" + std::string(300, 'y') + "\"}\n");
+  const IngestResult result = read({"-"}, {.standard_input = &lines});
+  ASSERT_EQ(result.records.size(), 1U);
+  EXPECT_EQ(result.records[0].record.id, "first");
+  EXPECT_EQ(result.records[0].bytes.find("ustar"), 235U);
+}
+
 TEST_F(ReadInputs, JsonLinesFromAPipeMayBeLongerThanTheLimitOfOne) {
   std::string many;
   for (int i = 0; i < 100; ++i)
