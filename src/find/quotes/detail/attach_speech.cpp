@@ -286,7 +286,7 @@ class UnitAttacher {
     const std::size_t begin = r.content_begin;
     if (begin >= view_.size() || taken_[begin]) return false;
     std::size_t end = end_of_content(index, begin);
-    if (begin >= end) return false;
+    if (begin >= end || is_claimed(index, begin)) return false;
     Draft draft = new_draft(r);
     if (view_.run(begin) && stands_alone(begin, end)) {
       std::size_t a = begin;
@@ -300,6 +300,15 @@ class UnitAttacher {
       add_range(draft, begin, end);
     }
     return finish(draft, r, end);
+  }
+
+  /// "… hatte mit Krieg gedroht: „…“, sagte X": the cue right behind the run with its subject after
+  /// it is the surer one.
+  bool is_claimed(std::size_t index, std::size_t run) const {
+    if (!view_.run(run) || index + 1 >= readings_.size()) return false;
+    const CueReading& next = readings_[index + 1];
+    if (!next.inverted || !next.speaker || next.clause_begin <= run) return false;
+    return cue_of(next).governs == Cue::Governs::subject && last_before(next.clause_begin) == run;
   }
 
   /// A run that is a sentence by itself: what follows is the article's own voice.

@@ -67,9 +67,14 @@ class ComplementFinder {
     return false;
   }
 
-  /// A cue in use as a verb: not "an emailed statement".
+  /// A cue in use as a verb: not "an emailed statement", and not the "gegenüber" of who is told.
   bool is_other_cue(std::size_t a) const {
-    if (view_.cue_beginning(a) < 0 || view_.known(a)) return false;
+    const std::int32_t number = view_.cue_beginning(a);
+    if (number < 0 || view_.known(a)) return false;
+    const Cue& cue = grid_.cues[static_cast<std::size_t>(number)];
+    if (cue.word_class == Cue::Class::preposition && cue.governs != Cue::Governs::object) {
+      return false;
+    }
     return a == 0 || !view_.is(a - 1, kArticle | kPossessive);
   }
 

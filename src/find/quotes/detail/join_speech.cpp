@@ -89,30 +89,74 @@ class Joiner {
   /// In the languages of kPartsApart: words in marks within a clause of indirect speech are a
   /// quotation of their own, by the speaker of that clause.
   void add_parts() {
-    std::size_t last = drafts_.size();
-    const std::size_t whole = drafts_.size();
     const std::vector<TextSpan> parts = all_parts();
+    DraftsInOrder order(drafts_);
+    std::size_t last = drafts_.size();
     for (std::size_t u = 0; u < units_.size(); ++u) {
       if (units_[u].inside >= 0) continue;
       for (std::size_t a = 0; a < units_[u].atoms.size(); ++a) {
         const Atom& atom = units_[u].atoms[a];
         if (atom.run < 0 || !parts_apart(grid_.language(atom.first))) continue;
+        last = order.later(last, drafts_, grid_.token(atom.first).span.begin);
         const std::int32_t holder = holder_[index(atom.run)];
-        if (holder >= 0) last = index(holder);
         if (holder >= 0 && stands_as_content(parts, atom.run)) continue;
-        if (is_named(units_[u], a) || !is_part(atom, holder >= 0)) continue;
+        const bool held = holder >= 0 || in_reported_mood(units_[u], a);
+        if (is_named(units_[u], a) || !is_part(atom, held)) continue;
         Draft draft = loose_draft(u, atom);
         if (holder >= 0) {
           draft.speakers = drafts_[index(holder)].speakers;
           draft.cue = drafts_[index(holder)].cue;
           drafts_[index(holder)].parts_apart = true;
         } else {
-          find_speaker(u, a, last < whole ? last : drafts_.size(), draft);
+          find_speaker(u, a, last, draft);
         }
         drafts_.push_back(std::move(draft));
         hold(drafts_.size() - 1, atom.run);
       }
     }
+  }
+
+  /// The drafts made so far, by where their contents begin, walked along with the text.
+  class DraftsInOrder {
+   public:
+    explicit DraftsInOrder(const std::vector<Draft>& drafts) {
+      for (std::size_t d = 0; d < drafts.size(); ++d) {
+        if (!drafts[d].content.empty()) order_.push_back(d);
+      }
+      std::ranges::stable_sort(order_, {},
+                               [&](std::size_t d) { return drafts[d].content.front().begin; });
+    }
+
+    /// The last draft of plain text that begins at `byte` or before it, where there is one after
+    /// those given before; else `last`. Asked from left to right.
+    std::size_t later(std::size_t last, const std::vector<Draft>& drafts, std::uint32_t byte) {
+      while (next_ < order_.size() && drafts[order_[next_]].content.front().begin <= byte) {
+        if (drafts[order_[next_]].inside < 0) last = order_[next_];
+        ++next_;
+      }
+      return last;
+    }
+
+   private:
+    std::vector<std::size_t> order_;
+    std::size_t next_ = 0;
+  };
+
+  /// "Der Vorgang sei „ganz natürlich“": told in the mood of reported speech. The verb stands in
+  /// the run's own sentence, on either side.
+  bool in_reported_mood(const SpeechUnit& unit, std::size_t a) const {
+    const std::uint32_t sentence = grid_.sentence_of[unit.atoms[a].first];
+    const auto is_told = [&](const Atom& atom) {
+      return atom.run < 0 && grid_.is(atom.first, kReportedMood);
+    };
+    for (std::size_t k = a; k-- > 0 && grid_.sentence_of[unit.atoms[k].first] == sentence;) {
+      if (is_told(unit.atoms[k])) return true;
+    }
+    const std::size_t end = std::min(unit.atoms.size(), a + kTailReach);
+    for (std::size_t k = a + 1; k < end; ++k) {
+      if (is_told(unit.atoms[k])) return true;
+    }
+    return false;
   }
 
   static bool parts_apart(std::string_view language) {
@@ -177,11 +221,13 @@ class Joiner {
     return grid_.wide(atom.first) ? words / 2 : words;
   }
 
-  /// Begins with a capital (or a script without) and ends with a mark that a sentence ends with.
-  bool is_sentence(const Atom& atom) const {
+  /// Begins with a capital (or a script without) and ends with a mark that a sentence ends with. A
+  /// mark behind the run counts only where the run is all that stands before it (`alone`): within a
+  /// clause the name of a firm, too, may stand before a comma.
+  bool is_sentence(const Atom& atom, bool alone) const {
     const QuotedRun& run = grid_.runs[index(atom.run)];
     bool ends = false;
-    if (atom.end < grid_.segmentation.tokens.size()) {
+    if (alone && atom.end < grid_.segmentation.tokens.size()) {
       ends = grid_.is_comma(atom.end) || grid_.is_dash(atom.end);
     }
     for (std::uint32_t t = atom.end; t-- > atom.first && !grid_.is_word(t);) {
@@ -201,13 +247,7 @@ class Joiner {
 
   void place_loose_runs() {
     std::size_t last = drafts_.size();  // the draft before the run at hand, by text order
-    std::size_t next = 0;
-    const std::size_t cued = drafts_.size();
-    std::vector<std::size_t> order(cued);
-    for (std::size_t d = 0; d < cued; ++d) order[d] = d;
-    std::ranges::stable_sort(order, {}, [&](std::size_t d) {
-      return drafts_[d].content.empty() ? 0U : drafts_[d].content.front().begin;
-    });
+    DraftsInOrder order(drafts_);
     for (std::size_t u = 0; u < units_.size(); ++u) {
       if (units_[u].inside >= 0) {
         join_nested(u);
@@ -216,11 +256,7 @@ class Joiner {
       for (std::size_t a = 0; a < units_[u].atoms.size(); ++a) {
         const Atom& atom = units_[u].atoms[a];
         if (atom.run < 0) continue;
-        while (next < cued &&
-               drafts_[order[next]].content.front().begin <= grid_.token(atom.first).span.begin) {
-          if (drafts_[order[next]].inside < 0) last = order[next];
-          ++next;
-        }
+        last = order.later(last, drafts_, grid_.token(atom.first).span.begin);
         if (holder_[index(atom.run)] >= 0 || goes_on_[index(atom.run)]) continue;
         last = place(u, a, last);
       }
@@ -233,7 +269,7 @@ class Joiner {
     const SpeechUnit& unit = units_[u];
     if (u == 0 || units_[u - 1].inside != unit.inside || unit.atoms[0].run < 0) return;
     const std::int32_t run = unit.atoms[0].run;
-    if (holder_[index(run)] >= 0 || !is_sentence(unit.atoms[0])) return;
+    if (holder_[index(run)] >= 0 || !is_sentence(unit.atoms[0], true)) return;
     const auto before = nested_by_unit_.find(u - 1);
     if (before == nested_by_unit_.end()) return;
     hold(before->second, run);
@@ -247,7 +283,9 @@ class Joiner {
     const SpeechUnit& unit = units_[u];
     const Atom& atom = unit.atoms[a];
     const bool has_last = last < drafts_.size();
-    const bool sentence = is_sentence(atom);
+    const bool after_colon =
+        a > 0 && unit.atoms[a - 1].run < 0 && grid_.is_colon(unit.atoms[a - 1].first);
+    const bool sentence = is_sentence(atom, opens_unit(unit, a) || after_colon);
     const bool alone = stands_alone(unit, a);
     const bool same_paragraph = has_last && drafts_[last].paragraph == unit.paragraph;
     const bool opens = opens_unit(unit, a);
@@ -270,8 +308,6 @@ class Joiner {
       drafts_[last].paragraph = unit.paragraph;
       return last;
     }
-    const bool after_colon =
-        a > 0 && unit.atoms[a - 1].run < 0 && grid_.is_colon(unit.atoms[a - 1].first);
     if (is_named(unit, a) || (is_title(atom) && !after_colon)) return last;
     const bool reports = nested_[index(atom.run)] * 2 > grid_.runs[index(atom.run)].inner.size();
     if (reports && (alone || !first_actor(grid_, unit, a + 1, a + kTailReach))) return last;
@@ -378,6 +414,11 @@ class Joiner {
 
   /// From the sure place to the weak: a name before a colon, the unit before, the speaker before.
   void find_speaker(std::size_t u, std::size_t a, std::size_t last, Draft& draft) const {
+    const bool near = last < drafts_.size() && drafts_[last].paragraph + 1 >= units_[u].paragraph;
+    if (near && !drafts_[last].speakers.empty() && in_reported_mood(units_[u], a)) {
+      draft.speakers.push_back(drafts_[last].speakers.front());
+      return;
+    }
     if (auto actor = a > 0 ? first_actor(grid_, units_[u], 0, a) : std::nullopt) {
       draft.speakers.push_back(*actor);
       return;
@@ -396,7 +437,6 @@ class Joiner {
       }
       break;
     }
-    const bool near = last < drafts_.size() && drafts_[last].paragraph + 1 >= units_[u].paragraph;
     if (near && a == 0 && !drafts_[last].speakers.empty()) {
       draft.speakers.push_back(drafts_[last].speakers.front());
     }

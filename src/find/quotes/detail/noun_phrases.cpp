@@ -20,6 +20,15 @@ constexpr std::size_t kMaxBracket = 10;      ///< atoms of "(SPD)", "(58, from S
 constexpr std::size_t kMaxWidePhrase = 24;   ///< characters, in scripts without spaces
 constexpr std::size_t kMaxParenthesis = 40;  ///< atoms between a subject and its verb
 
+/// Languages in which a body may stand with a preposition in the place of a subject: «в
+/// министерстве заявили», "desde el entorno se desliza".
+constexpr std::array<std::string_view, 6> kBodyAsSubject = {"es", "fr", "pl", "pt", "ru", "uk"};
+
+bool body_as_subject(const UnitView& view, std::size_t a) {
+  const std::string& language = view.grid.language(view.token(a));
+  return std::ranges::find(kBodyAsSubject, language) != kBodyAsSubject.end();
+}
+
 Speaker make_speaker(const UnitView& view, std::size_t first, std::size_t end) {
   const auto& atoms = view.unit.atoms;
   Speaker speaker = describe_phrase(view.grid, atoms[first].first, atoms[end - 1].end);
@@ -108,13 +117,12 @@ std::size_t skip_verbs(const UnitView& view, std::size_t first, std::size_t end)
 std::optional<Speaker> trimmed(const UnitView& view, std::size_t first, std::size_t end) {
   const std::size_t begin = skip_verbs(view, first, end);
   first = skip_opening(view, begin, end);
-  if (first >= end && begin < end && view.grid.language(view.token(begin)) != "en") {
-    // «В министерстве заявили», "Desde el entorno se desliza": a body in the place of a subject.
+  if (first >= end && begin < end && body_as_subject(view, begin)) {
     const bool body = begin + 1 < end && view.known(end - 1);
     if (body) first = begin + 1;
   }
   while (first < end && !view.run(first) && !view.word(first)) ++first;
-  if (first >= end) return std::nullopt;
+  if (first >= end || view.is(first, kGenitive)) return std::nullopt;
   Speaker speaker = make_speaker(view, first, end);
   if (!believable(view, speaker)) return std::nullopt;
   return speaker;
@@ -254,9 +262,8 @@ std::size_t skip_to_phrase(const UnitView& view, std::size_t at) {
          (view.is(at, kAdverb | kTime) || view.dash(at))) {
     ++at;
   }
-  // «уточнили в министерстве»: a body in the place of a subject.
   const bool body = at + 1 < view.size() && view.is(at, kPreposition) && !view.known(at) &&
-                    view.known(at + 1) && view.grid.language(view.token(at)) != "en";
+                    view.known(at + 1) && body_as_subject(view, at);
   return body ? at + 1 : at;
 }
 

@@ -55,9 +55,11 @@ class MarkTable {
       pairs_[open].push_back(close);
       closers_[close].push_back(open);
     }
+    for (std::size_t c = 0; c < ascii_.size(); ++c) ascii_[c] = is_mark(static_cast<char32_t>(c));
   }
 
-  bool known(char32_t c) const { return pairs_.contains(c) || closers_.contains(c); }
+  /// Asked of every character.
+  bool known(char32_t c) const { return c < ascii_.size() ? ascii_[c] : is_mark(c); }
   bool opens(char32_t c) const { return pairs_.contains(c); }
   bool closes(char32_t c) const { return closers_.contains(c); }
   bool pairs(char32_t open, char32_t close) const {
@@ -66,6 +68,8 @@ class MarkTable {
   }
 
  private:
+  bool is_mark(char32_t c) const { return opens(c) || closes(c); }
+
   static char32_t single(std::string_view cell) {
     if (cell.empty()) return kNone;
     const text::CodePoint c = text::code_point_at(cell, 0);
@@ -74,6 +78,7 @@ class MarkTable {
 
   std::map<char32_t, std::vector<char32_t>> pairs_;
   std::map<char32_t, std::vector<char32_t>> closers_;
+  std::array<bool, 0x80> ascii_{};  ///< which of these characters are marks
 };
 
 /// Lists the marks of one paragraph.

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "find/quotes/detail/find_complement.hpp"
+#include "find/quotes/detail/verb_second.hpp"
 
 namespace wirestem::quotes::detail {
 namespace {
@@ -21,7 +22,6 @@ namespace {
 constexpr std::size_t kMaxReduced = 12;  ///< atoms of "hired for the sale"
 constexpr std::size_t kMaxShared = 24;   ///< atoms from a subject to its second verb
 constexpr std::size_t kLabelReach = 14;
-constexpr std::size_t kMaxOpening = 30;     ///< atoms of an opening adverbial
 constexpr std::size_t kMaxParticiples = 3;  ///< set between one subject and its verb
 
 /// Endings of the verb forms that borrow the subject of another clause.
@@ -41,11 +41,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kPartici
 
 /// English forms that make a past participle passive.
 constexpr std::array<std::string_view, 7> kBe = {"was", "were", "is", "are", "been", "being", "be"};
-
-/// German words that no subject begins with.
-constexpr std::array<std::string_view, 13> kOblique = {
-    "dem",    "den",   "einem", "einen", "diesem", "diesen", "seinem",
-    "seinen", "ihrem", "ihren", "ihm",   "ihn",    "ihnen"};
 
 class CueReader {
  public:
@@ -230,32 +225,13 @@ class CueReader {
     return r;
   }
 
-  /// "In seiner Rede warnte die Ministerin": where German opens with something else than the
-  /// subject, the subject follows the verb.
+  /// "In seiner Rede warnte die Ministerin": what opens the clause is not its subject.
   void prefer_subject_after(CueReading& r, std::size_t from) const {
-    if (r.participle || grid_.language(view_.token(r.first_atom)) != "de") return;
-    if (names_addressee(r)) return;
-    std::size_t begin = r.first_atom;
-    while (begin > from && r.first_atom - begin < kMaxOpening && !view_.run(begin - 1) &&
-           !view_.comma(begin - 1) && !view_.colon(begin - 1)) {
-      --begin;
-    }
-    const bool adverbial = view_.is(begin, kPreposition | kAdverb | kComplementizer | kTime);
-    const bool oblique = is_oblique(begin) || (r.speaker && is_oblique(r.speaker->first_atom));
-    if (begin == r.first_atom || (!adverbial && !oblique)) return;
-    auto after = phrase_after(grid_, view_.unit, r.end_atom);
-    if (!after || is_oblique(after->first_atom) || view_.comma(r.end_atom)) {
-      if (oblique) r.speaker.reset();
-      return;
-    }
-    const bool opens = view_.is(after->first_atom, kDeterminer | kPronoun);
-    if (after->head == Speaker::Head::plain && !opens) return;
-    r.speaker = after;
-    r.inverted = true;
-  }
-
-  bool is_oblique(std::size_t a) const {
-    return !view_.run(a) && std::ranges::find(kOblique, view_.at(a).folded) != kOblique.end();
+    if (r.participle || names_addressee(r)) return;
+    auto found = subject_of_verb_second(
+        grid_, view_.unit, {.verb = r.first_atom, .end = r.end_atom, .from = from}, r.speaker);
+    r.inverted = found.after;
+    r.speaker = std::move(found.subject);
   }
 
   /// "sagte gegenüber dem Blatt": what follows is who was told.

@@ -20,7 +20,7 @@ std::optional<Value> value_of(const std::array<std::pair<std::string_view, Value
   return std::nullopt;
 }
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 21> kClassNames = {{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 24> kClassNames = {{
     {"article", kArticle | kDeterminer},
     {"determiner", kDeterminer},
     {"possessive", kDeterminer | kPossessive},
@@ -29,6 +29,9 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 21> kClassNames
     {"body", kBody},
     {"pronoun_object", kPronounObject},
     {"relayed", kRelayed},
+    {"oblique", kOblique},
+    {"genitive", kGenitive},
+    {"reported_mood", kReportedMood},
     {"plural", kPlural},
     {"preposition", kPreposition},
     {"coordinator", kCoordinator},
@@ -91,8 +94,12 @@ void mark_classes(WordGrid& grid, const lexicon::Lexicon& lexicon) {
     const std::string& language = language_of(grid.article, s);
     for (std::uint32_t i = s.first_token; i < s.end_token; ++i) {
       // Both the longest phrase and the single word: "as" is a conjunction also in "as of".
-      for (const std::uint32_t end : {s.end_token, i + 1}) {
-        for (const lexicon::Hit& hit : table.all_at(tokens.first(end), i, language)) {
+      std::uint32_t end = s.end_token;
+      for (bool is_longer = true; is_longer;) {
+        const auto hits = table.all_at(tokens.first(end), i, language);
+        is_longer = !hits.empty() && hits.front().end_token > i + 1;
+        end = i + 1;
+        for (const lexicon::Hit& hit : hits) {
           const auto bits = value_of(kClassNames, table.rows()[hit.row][column]);
           for (std::uint32_t k = hit.first_token; bits && k < hit.end_token; ++k) {
             grid.classes[k] |= *bits;

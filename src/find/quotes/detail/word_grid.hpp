@@ -38,9 +38,12 @@ enum WordClass : std::uint32_t {
   kAddressee = 1U << 17U,  ///< one who is told: reporters, him
   kPlural = 1U << 18U,     ///< plural without an ending: police, people
   kPronounObject = 1U << 20U,
-  kBody = 1U << 22U,     ///< a body, where it is the last word of a phrase: Brandt's office
-  kRelayed = 1U << 21U,  ///< what a medium has written: "the article"
-  kWeakCue = 1U << 19U,  ///< a cue only beside marks: sighed, found
+  kBody = 1U << 22U,          ///< a body, where it is the last word of a phrase: Brandt's office
+  kRelayed = 1U << 21U,       ///< what a medium has written: "the article"
+  kWeakCue = 1U << 19U,       ///< a cue only beside marks: sighed, found
+  kOblique = 1U << 23U,       ///< begins a phrase that is no subject: dem, einen
+  kGenitive = 1U << 25U,      ///< begins a phrase that hangs on the one before: des, eines
+  kReportedMood = 1U << 24U,  ///< a verb that says by its mood that others are reported: sei
 };
 
 /// A cue of cues.tsv where it stands.
