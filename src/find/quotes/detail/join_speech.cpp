@@ -7,8 +7,8 @@
 #include <string_view>
 
 #include "find/quotes/detail/find_actor.hpp"
+#include "find/quotes/detail/run_shape.hpp"
 #include "find/quotes/detail/unit_view.hpp"
-#include "text/utf8.hpp"
 
 namespace wirestem::quotes::detail {
 namespace {
@@ -183,16 +183,9 @@ class Joiner {
 
   /// Words that open without a capital are no name; others need the length of a clause.
   bool is_part(const Atom& atom, bool held) const {
-    const std::size_t words = words_in(atom);
-    if (!opens_upper(atom)) return held || words >= 2;
+    const std::size_t words = words_in(grid_, atom);
+    if (!opens_upper(grid_, atom)) return held || words >= 2;
     return held && words >= 4;
-  }
-
-  bool opens_upper(const Atom& atom) const {
-    for (std::uint32_t t = atom.first; t < atom.end; ++t) {
-      if (grid_.is_word(t)) return grid_.token(t).capitalised;
-    }
-    return false;
   }
 
   void hold(std::size_t draft, std::int32_t run) {
@@ -212,37 +205,6 @@ class Joiner {
       if (before < 0 || holder_[r] >= 0 || holder_[index(before)] < 0) continue;
       hold(index(holder_[index(before)]), static_cast<std::int32_t>(r));
     }
-  }
-
-  std::size_t words_in(const Atom& atom) const {
-    std::size_t words = 0;
-    for (std::uint32_t t = atom.first; t < atom.end; ++t)
-      words += grid_.is_word(t) ? std::size_t{1} : 0;
-    return grid_.wide(atom.first) ? words / 2 : words;
-  }
-
-  /// Begins with a capital (or a script without) and ends with a mark that a sentence ends with. A
-  /// mark behind the run counts only where the run is all that stands before it (`alone`): within a
-  /// clause the name of a firm, too, may stand before a comma.
-  bool is_sentence(const Atom& atom, bool alone) const {
-    const QuotedRun& run = grid_.runs[index(atom.run)];
-    bool ends = false;
-    if (alone && atom.end < grid_.segmentation.tokens.size()) {
-      ends = grid_.is_comma(atom.end) || grid_.is_dash(atom.end);
-    }
-    for (std::uint32_t t = atom.end; t-- > atom.first && !grid_.is_word(t);) {
-      ends = ends || grid_.is_stop(t) || grid_.is_comma(t) || grid_.is_mark(t, "—");
-    }
-    for (std::uint32_t t = atom.first; t < atom.end; ++t) {
-      if (!grid_.is_word(t)) continue;
-      const Token& token = grid_.token(t);
-      const bool upper =
-          token.capitalised || token.kind != TokenKind::word ||
-          text::script_of(text::code_point_at(grid_.article.text, token.span.begin).value) ==
-              "Arab";
-      return upper && (ends || run.dash || !run.closed);
-    }
-    return false;
   }
 
   void place_loose_runs() {
@@ -269,7 +231,7 @@ class Joiner {
     const SpeechUnit& unit = units_[u];
     if (u == 0 || units_[u - 1].inside != unit.inside || unit.atoms[0].run < 0) return;
     const std::int32_t run = unit.atoms[0].run;
-    if (holder_[index(run)] >= 0 || !is_sentence(unit.atoms[0], true)) return;
+    if (holder_[index(run)] >= 0 || !is_sentence(grid_, unit.atoms[0], true)) return;
     const auto before = nested_by_unit_.find(u - 1);
     if (before == nested_by_unit_.end()) return;
     hold(before->second, run);
@@ -285,7 +247,7 @@ class Joiner {
     const bool has_last = last < drafts_.size();
     const bool after_colon =
         a > 0 && unit.atoms[a - 1].run < 0 && grid_.is_colon(unit.atoms[a - 1].first);
-    const bool sentence = is_sentence(atom, opens_unit(unit, a) || after_colon);
+    const bool sentence = is_sentence(grid_, atom, opens_unit(unit, a) || after_colon);
     const bool alone = stands_alone(unit, a);
     const bool same_paragraph = has_last && drafts_[last].paragraph == unit.paragraph;
     const bool opens = opens_unit(unit, a);
@@ -308,16 +270,17 @@ class Joiner {
       drafts_[last].paragraph = unit.paragraph;
       return last;
     }
-    if (is_named(unit, a) || (is_title(atom) && !after_colon)) return last;
+    if (is_named(unit, a) || (is_title(grid_, atom) && !after_colon)) return last;
     const bool reports = nested_[index(atom.run)] * 2 > grid_.runs[index(atom.run)].inner.size();
     if (reports && (alone || !first_actor(grid_, unit, a + 1, a + kTailReach))) return last;
-    const bool speech = sentence && (words_in(atom) >= kMinSentence || alone);
-    const bool partial = words_in(atom) >= (opens_upper(atom) ? kMinClause : kMinPartial);
+    const bool speech = sentence && (words_in(grid_, atom) >= kMinSentence || alone);
+    const bool partial =
+        words_in(grid_, atom) >= (opens_upper(grid_, atom) ? kMinClause : kMinPartial);
     const bool tail = a == 0 && sentence && unit.atoms.size() > 2;
     Draft draft = loose_draft(u, atom);
     const bool led =
-        after_colon && first_actor(grid_, unit, 0, a) && words_in(atom) >= kMinSentence;
-    if (!speech && !(alone && words_in(atom) >= kMinSentence) && !partial && !tail && !led) {
+        after_colon && first_actor(grid_, unit, 0, a) && words_in(grid_, atom) >= kMinSentence;
+    if (!speech && !(alone && words_in(grid_, atom) >= kMinSentence) && !partial && !tail && !led) {
       return last;
     }
     find_speaker(u, a, last, draft);
@@ -329,7 +292,8 @@ class Joiner {
 
   /// A run that opens like a sentence and goes on outside its marks: "They agree" on that much.
   bool begins_sentence(const Atom& atom) const {
-    return words_in(atom) >= kMinSentence && !is_title(atom) && opens_upper(atom);
+    return words_in(grid_, atom) >= kMinSentence && !is_title(grid_, atom) &&
+           opens_upper(grid_, atom);
   }
 
   /// The draft at `last`, or the one before it in its sentence by the same speaker, that has words
@@ -361,18 +325,6 @@ class Joiner {
       if (is_outer(k)) return units_[k].paragraph;
     }
     return units_[u].paragraph + 1;
-  }
-
-  /// “The Salt Barge Quarterly”: nearly every word has a capital.
-  bool is_title(const Atom& atom) const {
-    std::size_t words = 0;
-    std::size_t capitals = 0;
-    for (std::uint32_t t = atom.first; t < atom.end; ++t) {
-      if (grid_.token(t).kind != TokenKind::word || grid_.token(t).span.size() <= 3) continue;
-      ++words;
-      capitals += grid_.token(t).capitalised ? std::size_t{1} : 0;
-    }
-    return words >= 2 && capitals * 5 >= words * 4 && grid_.language(atom.first) == "en";
   }
 
   /// No more than one unit of plain text between two runs of one speaker.
