@@ -99,6 +99,7 @@ class CueReader {
       return read_object(r);
     }
     if (view_.in_name(a)) return std::nullopt;
+    if (c.word_class == Cue::Class::impersonal) return read_impersonal(r);
     r.participle = is_participle(a) && !is_progressive(a);
     if (c.word_class == Cue::Class::label && !run_follows(a)) return std::nullopt;
     if (c.word_class == Cue::Class::weak && !run_follows(a) && !after_clause(a))
@@ -177,6 +178,15 @@ class CueReader {
       if (grid_.cue_at[view_.token(a)] >= 0 || view_.is(a, kAuxiliary)) return true;
     }
     return false;
+  }
+
+  /// "It is said that": nobody is named, so only a "that" tells it from other uses.
+  std::optional<CueReading> read_impersonal(CueReading r) const {
+    r.negated = has_negation(r);
+    pass_adjuncts(grid_, view_.unit, r);
+    find_complement(grid_, view_.unit, r);
+    if (r.complement != Complement::that) return std::nullopt;
+    return r;
   }
 
   std::optional<CueReading> read_object(CueReading r) const {

@@ -157,9 +157,10 @@ void take_cue(WordGrid& grid, const lexicon::Table& table, const lexicon::Hit& h
   cue.end = hit.end_token;
   cue.act = value_of(kActs, row[table.column("act")]).value_or(SpeechAct::say);
   cue.governs = governs_of(row[table.column("governs")]);
-  cue.word_class = word_class == "preposition" ? Cue::Class::preposition
-                   : word_class == "noun"      ? Cue::Class::noun
-                                               : Cue::Class::verb;
+  cue.word_class = word_class == "preposition"  ? Cue::Class::preposition
+                   : word_class == "noun"       ? Cue::Class::noun
+                   : word_class == "impersonal" ? Cue::Class::impersonal
+                                                : Cue::Class::verb;
   const auto forms = lexicon::alternatives(row[0]);
   cue.lemma = cue.end == cue.first + 1 && !forms.empty() && forms[0] == grid.folded(cue.first);
   const auto index = static_cast<std::int32_t>(grid.cues.size());
