@@ -22,10 +22,12 @@ enum class TokenKind : std::uint8_t {
 struct Token {
   TextSpan span;
   TokenKind kind = TokenKind::word;
-  bool capitalised = false;  ///< begins with an upper-case letter
-  bool all_caps = false;     ///< two letters or more, all upper case
-  std::string folded;        ///< case-folded, curly apostrophes made straight; what tables match by
-  std::string stem;  ///< of `folded`, by the sentence's language; equal to it where no stemmer
+  bool capitalised = false;       ///< begins with an upper-case letter
+  bool all_caps = false;          ///< two letters or more, all upper case
+  std::uint64_t first_words = 0;  ///< the lexicon's note of the tables to ask (lexicon.hpp), 0 for
+                                  ///< none; to be set to 0 where `folded` or `stem` is changed
+  std::string folded;  ///< case-folded, curly apostrophes made straight; what tables match by
+  std::string stem;    ///< of `folded`, by the sentence's language; equal to it where no stemmer
 };
 
 /// A sentence: a run of tokens in one paragraph, in one language.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// ICU folds and transliterates, Snowball stems. ASCII, which is most of what comes by, takes a
-// short way. Transliterators and stemmers are not safe to share, so each thread makes its own.
+// ICU folds and transliterates. ASCII, which is most of what comes by, takes a short way.
+// Transliterators are not safe to share, so each thread makes its own.
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -10,21 +10,17 @@
 #include <memory>
 #include <span>
 
-#include <libstemmer.h>
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
-#include "text/light_stemmer.hpp"
 #include "text/utf8.hpp"
 
 namespace wirestem::text {
 namespace {
 
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
+bool is_ascii(std::string_view text) { return skip_ascii(text, 0) == text.size(); }
 
 constexpr std::array<char, 256> kLower = [] {
   std::array<char, 256> table{};
@@ -68,23 +64,6 @@ char32_t fold(char32_t value) {
     return all;
   }();
   return value < kTwoBytes ? folded[value] : ask(value);
-}
-
-struct StemmerDeleter {
-  void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
-};
-
-sb_stemmer* stemmer_for(std::string_view language) {
-  constexpr std::array<std::string_view, 7> kSnowball = {"ar", "de", "en", "es", "fr", "pt", "ru"};
-  if (std::ranges::find(kSnowball, language) == kSnowball.end()) return nullptr;
-  thread_local std::map<std::string, std::unique_ptr<sb_stemmer, StemmerDeleter>, std::less<>> made;
-  auto at = made.find(language);
-  if (at == made.end()) {
-    const std::string name(language);
-    sb_stemmer* stemmer = sb_stemmer_new(name.c_str(), "UTF_8");
-    at = made.emplace(name, std::unique_ptr<sb_stemmer, StemmerDeleter>(stemmer)).first;
-  }
-  return at->second.get();
 }
 
 std::string transliterate(const char* id, std::string_view utf8) {
@@ -170,17 +149,6 @@ std::string fold_marks(std::string_view utf8) {
     i += decoded.size;
   }
   return out;
-}
-
-std::string stem(std::string_view folded_word, std::string_view language) {
-  if (language == "uk" || language == "pl") return stem_lightly(folded_word, language);
-  sb_stemmer* stemmer = stemmer_for(language);
-  if (stemmer == nullptr || folded_word.empty()) return std::string(folded_word);
-  const auto* bytes = reinterpret_cast<const sb_symbol*>(folded_word.data());
-  const sb_symbol* stemmed = sb_stemmer_stem(stemmer, bytes, static_cast<int>(folded_word.size()));
-  if (stemmed == nullptr) return std::string(folded_word);
-  const auto length = static_cast<std::size_t>(sb_stemmer_length(stemmer));
-  return {reinterpret_cast<const char*>(stemmed), length};
 }
 
 std::string to_latin(std::string_view utf8) {

@@ -32,6 +32,7 @@ bool joins_letters(char32_t c) { return is_apostrophe(c) || is_hyphen(c) || c ==
 bool joins_digits(char32_t c) { return c == ',' || c == '.' || c == ':' || c == 0x2019; }
 
 bool is_word_letter(char32_t c) {
+  if (c < 0x80) return is_letter(c) || c == '_';
   if (is_ideograph(c)) return false;
   return is_letter(c) || (c >= 0x300 && c <= 0x36F) || (c >= 0x64B && c <= 0x652) || c == '_';
 }
@@ -50,11 +51,10 @@ class Tokenizer {
         at += c.size;
         continue;
       }
-      Token token;
+      Token& token = tokens.emplace_back();
       const std::size_t end = scan(at, c, token);
       token.span = {offset(at), offset(end)};
       finish(token);
-      tokens.push_back(std::move(token));
       at = end;
     }
   }
@@ -312,7 +312,10 @@ std::vector<TextSpan> find_paragraphs(std::string_view text, TextSpan section) {
 }  // namespace
 
 Segmentation segment(const Article& article) {
+  constexpr std::size_t kBytesPerToken = 5;  // about as many as in most languages
+  constexpr std::size_t kMostReserved = 1U << 16U;
   Segmentation result;
+  result.tokens.reserve(std::min(article.text.size() / kBytesPerToken, kMostReserved));
   for (std::uint32_t s = 0; s < article.sections.size(); ++s) {
     const Section& section = article.sections[s];
     Tokenizer tokenizer(article.text, section.language);

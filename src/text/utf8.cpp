@@ -13,6 +13,7 @@ namespace wirestem::text {
 namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
+constexpr char32_t kAsciiEnd = 0x80;
 
 constexpr unsigned byte_at(std::string_view s, std::size_t i) {
   return static_cast<unsigned char>(s[i]);
@@ -40,7 +41,7 @@ UChar32 icu(char32_t c) { return static_cast<UChar32>(c); }
 
 }  // namespace
 
-CodePoint code_point_at(std::string_view utf8, std::size_t at) {
+CodePoint wide_code_point_at(std::string_view utf8, std::size_t at) {
   const CodePoint decoded = decode_strict(utf8, at);
   return decoded.size == 0 ? CodePoint{kReplacement, 1} : decoded;
 }
@@ -170,13 +171,25 @@ std::size_t count_code_points(std::string_view utf8) {
   return count;
 }
 
-bool is_letter(char32_t c) { return u_isalpha(icu(c)) != 0; }
+// Of ASCII, which is most of what comes by, ICU is not asked.
 
-bool is_upper(char32_t c) { return u_isupper(icu(c)) != 0 || u_istitle(icu(c)) != 0; }
+bool is_letter(char32_t c) {
+  if (c < kAsciiEnd) return (c >= 'a' && c <= 'z') || is_upper(c);
+  return u_isalpha(icu(c)) != 0;
+}
 
-bool is_digit(char32_t c) { return u_isdigit(icu(c)) != 0; }
+bool is_upper(char32_t c) {
+  if (c < kAsciiEnd) return c >= 'A' && c <= 'Z';
+  return u_isupper(icu(c)) != 0 || u_istitle(icu(c)) != 0;
+}
+
+bool is_digit(char32_t c) {
+  if (c < kAsciiEnd) return c >= '0' && c <= '9';
+  return u_isdigit(icu(c)) != 0;
+}
 
 bool is_space(char32_t c) {
+  if (c < kAsciiEnd) return c == ' ' || (c >= '\t' && c <= '\r');
   return u_isUWhiteSpace(icu(c)) != 0 || c == 0x200B || c == 0x2060 || c == 0xFEFF;
 }
 

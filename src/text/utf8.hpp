@@ -15,8 +15,14 @@ struct CodePoint {
   std::uint32_t size = 1;
 };
 
+/// As code_point_at, where it is not ASCII.
+CodePoint wide_code_point_at(std::string_view utf8, std::size_t at);
+
 /// The code point at byte `at` of `utf8`. `at` < size. Ill-formed bytes give U+FFFD, size 1.
-CodePoint code_point_at(std::string_view utf8, std::size_t at);
+inline CodePoint code_point_at(std::string_view utf8, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(utf8[at]);
+  return byte < 0x80 ? CodePoint{byte, 1} : wide_code_point_at(utf8, at);
+}
 
 /// The code point that ends before byte `at` (> 0).
 CodePoint code_point_before(std::string_view utf8, std::size_t at);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Each candidate line is tried against every pattern of every language: a page's credit may be in
-// another language than its text. The longest match wins where several take the same words.
+// Each candidate line is tried against the patterns of every language whose letters it has: a
+// page's credit may be in another language than its text. The longest match wins where several take
+// the same words.
 #include "find/sources/find_credits.hpp"
 
 #include <algorithm>
@@ -65,8 +66,12 @@ class CreditFinder {
       edges.push_back(static_cast<std::uint32_t>(p));
     }
     // A credit may be a sentence among others.
+    const std::size_t whole = lines.size();
     for (const Sentence& s : segmentation_.sentences) {
-      if (std::ranges::binary_search(edges, s.paragraph)) lines.push_back(s.span);
+      if (!std::ranges::binary_search(edges, s.paragraph)) continue;
+      const std::span<const TextSpan> read(lines.data(), whole);
+      const auto at = std::ranges::lower_bound(read, s.span);
+      if (at == read.end() || *at != s.span) lines.push_back(s.span);
     }
     return lines;
   }
@@ -83,13 +88,13 @@ class CreditFinder {
 
   void read_line(TextSpan span) {
     const FoldedLine line = FoldedLine::make(article_.text, span);
-    const auto judge = [&](Slot slot, TextSpan s) { return believable(slot, s); };
-    const bool agency = has_agency(span);
+    const detail::CreditPattern::Judge judge = [&](Slot slot, TextSpan s) {
+      return believable(slot, s);
+    };
     std::vector<Credit> found;
-    for (const SourceTables::Parts::CreditRule& rule : rules_) {
-      if (rule.needs_agency && !agency) continue;
-      const auto match = rule.pattern.match(line, judge);
-      if (match) found.push_back(make(*match, rule.relation));
+    for (const detail::CreditRules::Rule* rule : rules_.fitting(line.grams, has_agency(span))) {
+      const auto match = rule->pattern.match(line, judge);
+      if (match) found.push_back(make(*match, rule->relation));
     }
     std::ranges::stable_sort(found, std::greater<>{},
                              [](const Credit& c) { return c.span.size(); });
@@ -293,7 +298,7 @@ class CreditFinder {
   const Segmentation& segmentation_;
   const std::vector<OutletMention>& outlets_;
   const OutletNames& names_;
-  const std::vector<SourceTables::Parts::CreditRule>& rules_;
+  const detail::CreditRules& rules_;
   std::vector<Credit> credits_;
   mutable std::uint32_t fault_begin_ = ~0U;  ///< a stretch that was no name: where it began
   mutable std::uint32_t fault_at_ = 0;       ///< and the byte that made it none

@@ -325,6 +325,7 @@ class OutletFinder {
     for (const Sentence& s : segmentation_.sentences) {
       for (std::uint32_t i = s.first_token; i < s.end_token; ++i) {
         if (taken_[i] || bare_[i].kind == TokenKind::mark) continue;
+        if (!bare_[i].capitalised && !names_.may_begin_short(bare_.spelling(i, i + 1))) continue;
         for (std::uint32_t length = kMaxShort; length > 0; --length) {
           if (short_at(i, length, s, places)) break;
         }

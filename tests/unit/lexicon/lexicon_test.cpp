@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lexicon/lexicon.hpp"
 
+#include <algorithm>
+
 #include <gmock/gmock.h>
 
 #include "lexicon/detail/lexicon_data.hpp"
@@ -68,6 +70,63 @@ TEST(Lexicon, AFunctionWordIsNoConceptForItsStem) {
   EXPECT_EQ(concepts.find("за", "ru"), -1);
   EXPECT_EQ(concepts.find("перед", "uk"), -1);
   EXPECT_EQ(concepts.find("tam", "pl"), -1);
+}
+
+Article article_in(const std::string& language, const std::string& text) {
+  Article article;
+  article.text = text;
+  article.sections.push_back({.span = {0, static_cast<std::uint32_t>(text.size())},
+                              .role = SectionRole::body,
+                              .language = language});
+  return article;
+}
+
+bool are_same(const std::vector<Hit>& a, const std::vector<Hit>& b) {
+  return std::ranges::equal(a, b, [](const Hit& x, const Hit& y) {
+    return x.span == y.span && x.row == y.row && x.end_token == y.end_token;
+  });
+}
+
+TEST(Lexicon, NotedFirstWordsChangeNoLookUp) {
+  const std::vector<Article> articles = {
+      article_in("en",
+                 "The prime minister of Kalvia told Reuters in the past week that two of "
+                 "the U.S. firms' talks were postponed, as of Monday.  \"Why?\" asked he."),
+      article_in("de", "Laut dpa sagte die Ministerin am 25. Februar, der Streik sei verschoben."),
+      article_in("ru", "По словам министра, переговоры отложены до понедельника, сообщает ТАСС."),
+      article_in("zh", "据新华社报道，外交部表示谈判推迟到星期一。"),
+      article_in("ar", "وقال الوزير لرويترز إن المحادثات تأجلت."),
+      article_in("nl", "De minister zei maandag tegen Reuters dat het overleg is uitgesteld.")};
+  for (const Article& article : articles) {
+    const Segmentation plain = text::segment(article);
+    Segmentation noted = plain;
+    lexicon().note_first_words(article, noted);
+    const std::string& language = article.sections[0].language;
+    for (const char* name :
+         {"concepts", "connectives", "cues", "dates", "demonyms", "frames", "function_words",
+          "given_names", "marks", "name_signs", "org_words", "organisations", "outlets", "places",
+          "pronouns", "quantities", "roles", "stopwords", "surnames"}) {
+      const Table& table = lexicon().table(name);
+      for (std::uint32_t i = 0; i < plain.tokens.size(); ++i) {
+        for (const char* asked : {language.c_str(), "en", "*"}) {
+          EXPECT_TRUE(
+              are_same(table.all_at(plain.tokens, i, asked), table.all_at(noted.tokens, i, asked)))
+              << name << ' ' << asked << ' ' << plain.tokens[i].folded;
+        }
+      }
+    }
+  }
+}
+
+TEST(Lexicon, ANoteSparesTheLookUpUntilItIsTakenBack) {
+  const Article article = article_in("en", "fog");
+  Segmentation segmentation = text::segment(article);
+  lexicon().note_first_words(article, segmentation);
+  Token& token = segmentation.tokens[0];
+  token.folded = "said";
+  EXPECT_FALSE(lexicon().table("cues").longest_at(segmentation.tokens, 0, "en").has_value());
+  token.first_words = 0;
+  EXPECT_TRUE(lexicon().table("cues").longest_at(segmentation.tokens, 0, "en").has_value());
 }
 
 TEST(Lexicon, AnUnknownTableIsEmpty) {

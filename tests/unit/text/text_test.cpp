@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <string>
+#include <vector>
+
 #include <gmock/gmock.h>
 
 #include "text/fold.hpp"
@@ -56,6 +59,24 @@ TEST(Fold, DiacriticsComeOffWhereAsked) { EXPECT_EQ(fold_marks("São Łódź"), 
 TEST(Fold, SpellingsOfOneNameHaveOneSkeleton) {
   EXPECT_EQ(skeleton("petrovsky"), skeleton("petrovskij"));
   EXPECT_EQ(skeleton(to_latin("Петровский")), skeleton("petrovsky"));
+}
+
+TEST(Fold, AStemIsTheSameAfterAnyNumberOfOtherWords) {
+  const std::vector<std::string> words = {"nations", "running", "wonders"};
+  const std::vector<std::string> languages = {"en", "de", "fr", "tr"};
+  const auto stems = [&] {
+    std::vector<std::string> all;
+    for (const std::string& word : words) {
+      for (const std::string& language : languages) all.push_back(stem(word, language));
+    }
+    return all;
+  };
+  const auto before = stems();
+  EXPECT_EQ(before.front(), "nation");
+  EXPECT_EQ(before[3], "nations");
+  for (int i = 0; i < 40'000; ++i) stem("word" + std::to_string(i) + "s", "en");
+  EXPECT_EQ(stems(), before);
+  EXPECT_EQ(stem(std::string(200, 'a') + "s", "en"), std::string(200, 'a'));
 }
 
 TEST(Fold, AWordInALanguageWithoutStemmerStaysWhole) { EXPECT_EQ(stem("barışı", "tr"), "barışı"); }

@@ -153,6 +153,7 @@ void AtomReader::cut_pieces(std::span<const Token> tokens, std::uint32_t first, 
       const std::size_t cut = text::code_point_before(written, written.size() - 1).size;
       piece.span.end = piece.span.begin + static_cast<std::uint32_t>(mark + 1 - cut);
       piece.folded.resize(piece.folded.size() - 2);
+      piece.first_words = 0;
     }
   }
 }

@@ -66,7 +66,9 @@ class QuantityReader {
  private:
   std::optional<QuantityMention> read() {
     const std::uint32_t begin = at_;
-    const std::string_view bound = read_bound();
+    const auto word = words_.longest_at(tokens_, at_, language_);
+    if (!word && tokens_[at_].kind != TokenKind::number) return std::nullopt;
+    const std::string_view bound = word ? read_bound(*word) : std::string_view();
     const auto value = read_value();
     if (!value) return std::nullopt;
     QuantityMention quantity;
@@ -86,11 +88,10 @@ class QuantityReader {
     double high;
   };
 
-  std::string_view read_bound() {
-    const auto hit = words_.longest_at(tokens_, at_, language_);
-    if (!hit || part_of(words_.rows()[hit->row][2]) != Part::bound) return {};
-    at_ = hit->end_token;
-    return words_.rows()[hit->row][1];
+  std::string_view read_bound(const lexicon::Hit& hit) {
+    if (part_of(words_.rows()[hit.row][2]) != Part::bound) return {};
+    at_ = hit.end_token;
+    return words_.rows()[hit.row][1];
   }
 
   /// Number words and digits that follow one another: "two and a half", "4.2 million", "1.2万".
@@ -111,7 +112,11 @@ class QuantityReader {
   static Interval scaled_range(Interval first, Interval second) {
     constexpr double kThousand = 1000;
     double low = first.low;
-    while (low * kThousand <= second.high && second.high >= kThousand * kThousand) low *= kThousand;
+    // "0 to 2 million" stays at nothing, and numbers beyond all bounds as they are.
+    const bool scales = low > 0 && std::isfinite(second.high);
+    while (scales && low * kThousand <= second.high && second.high >= kThousand * kThousand) {
+      low *= kThousand;
+    }
     return {low, second.high};
   }
 

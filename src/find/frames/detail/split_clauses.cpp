@@ -30,15 +30,17 @@ class ClauseSplitter {
         cues_(lexicon.table("cues")),
         concepts_(lexicon.table("concepts")),
         participle_endings_(lexicon.table("participle_endings")) {
+    const std::size_t size = sentence.end_token - sentence.first_token + 1;
+    weight_before_.reserve(size);
     weight_before_.push_back(0);
+    predicates_before_.reserve(size);
     predicates_before_.push_back(0);
     for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
       weight_before_.push_back(weight_before_.back() + weight_of(tokens_[i].kind));
-      predicates_before_.push_back(predicates_before_.back() + (is_predicate(i) ? 1U : 0U));
     }
   }
 
-  std::vector<Clause> run() const {
+  std::vector<Clause> run() {
     std::vector<Clause> clauses;
     std::uint32_t begin = sentence_.first_token;
     for (std::uint32_t i = begin + 1; i < sentence_.end_token; ++i) {
@@ -60,12 +62,20 @@ class ClauseSplitter {
   }
 
   /// Whether tokens [first, end) have words enough and, where the cut is not sure, a predicate.
-  bool is_clause(std::uint32_t first, std::uint32_t end, bool sure) const {
+  bool is_clause(std::uint32_t first, std::uint32_t end, bool sure) {
     constexpr double kRounding = 1e-6;
     const std::uint32_t base = sentence_.first_token;
     const double weight = weight_before_[end - base] - weight_before_[first - base] + kRounding;
-    const bool predicate = predicates_before_[end - base] > predicates_before_[first - base];
-    return weight >= 1.0 && (sure || predicate);
+    return weight >= 1.0 && (sure || has_predicate(first, end));
+  }
+
+  bool has_predicate(std::uint32_t first, std::uint32_t end) {
+    const std::uint32_t base = sentence_.first_token;
+    while (predicates_before_.size() <= end - base) {
+      const auto next = base + static_cast<std::uint32_t>(predicates_before_.size()) - 1;
+      predicates_before_.push_back(predicates_before_.back() + (is_predicate(next) ? 1U : 0U));
+    }
+    return predicates_before_[end - base] > predicates_before_[first - base];
   }
 
   bool is_predicate(std::uint32_t i) const {
@@ -150,7 +160,7 @@ class ClauseSplitter {
   const lexicon::Table& concepts_;
   const lexicon::Table& participle_endings_;
   std::vector<double> weight_before_;             ///< running sums over the sentence's tokens
-  std::vector<std::uint32_t> predicates_before_;  ///< likewise
+  std::vector<std::uint32_t> predicates_before_;  ///< likewise, as far as anybody has asked
 };
 
 }  // namespace

@@ -158,11 +158,14 @@ void ArticleWords::number_words() {
   for (std::size_t s = 0; s < segmentation_.sentences.size(); ++s) {
     if (writing_[s] == Writing::han) continue;
     const Sentence& sentence = segmentation_.sentences[s];
+    const std::string& own = language(sentence);
+    const bool is_mixed = is_in_other_script(own);
     for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
       if (tokens_[i].kind != TokenKind::word || tokens_[i].folded.empty()) continue;
-      const std::string_view tongue = language_at(sentence, i);
+      const std::string_view tongue = is_mixed ? language_at(sentence, i) : std::string_view(own);
       if (numbers == nullptr || tongue != last_tongue) {
         numbers = &by_tongue[tongue];
+        numbers->reserve(tokens_.size() / 2);
         last_tongue = tongue;
       }
       const auto [slot, fresh] =
@@ -193,6 +196,8 @@ std::string_view ArticleWords::language_at(const Sentence& sentence, std::uint32
 
 void ArticleWords::trim_tokens() {
   for (const Sentence& sentence : segmentation_.sentences) {
+    const std::string& own = language(sentence);
+    const bool is_mixed = is_in_other_script(own);
     bool opening = true;
     for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
       Token& token = tokens_[i];
@@ -201,9 +206,12 @@ void ArticleWords::trim_tokens() {
       if (opening) cuts_[i] |= 4U;
       opening = false;
       if (token.folded.empty()) continue;
-      const std::string_view tongue = language_at(sentence, i);
+      const std::string_view tongue = is_mixed ? language_at(sentence, i) : std::string_view(own);
       if (may_be_cut(word(i))) trim_token(token, i, tongue);
-      if (tongue != language(sentence)) token.stem = text::stem(token.folded, tongue);
+      if (is_mixed && tongue != own) {
+        token.stem = text::stem(token.folded, tongue);
+        token.first_words = 0;
+      }
     }
   }
 }
@@ -241,6 +249,7 @@ void ArticleWords::trim_token(Token& token, std::uint32_t index, std::string_vie
   if (token.span == before) return;
   token.folded = text::fold_case(slice(article_.text, token.span));
   token.stem = text::stem(token.folded, language);
+  token.first_words = 0;
   const std::string_view left = slice(article_.text, token.span);
   token.capitalised =
       text::is_upper(text::code_point_at(left, 0).value) || begins_with_article(left);

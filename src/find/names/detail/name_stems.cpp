@@ -17,9 +17,12 @@ CaseRank rank_from(std::string_view cell) {
 }  // namespace
 
 NameStems::NameStems(const lexicon::Table& endings) {
+  if (endings.rows().empty()) return;
+  const std::size_t phrase = endings.column("phrase");
+  const std::size_t grammar = endings.column("case");
   for (const lexicon::Row& row : endings.rows()) {
-    const std::string_view ending = cell_of(endings, row, "phrase");
-    const std::string_view kind = cell_of(endings, row, "case");
+    const std::string_view ending = row[phrase];
+    const std::string_view kind = row[grammar];
     if (kind == "adjective") {
       adjectives_[std::string(row.language)].push_back(ending);
     } else {

@@ -30,11 +30,23 @@ struct Entity {
   std::string expansion;
 };
 
+/// Nothing but ASCII, and no white space but single blanks inside.
+bool is_plain(std::string_view text) {
+  char before = ' ';
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) >= 0x80 || c < ' ' || (c == ' ' && before == ' '))
+      return false;
+    before = c;
+  }
+  return before != ' ';
+}
+
 /// The form as written, white space made single.
 std::string form_of(const ArticleWords& words, const Candidate& name) {
   std::string form;
   bool gap = false;
   const std::string_view text = slice(words.article().text, name.span);
+  if (is_plain(text)) return std::string(text);
   for (std::size_t i = 0; i < text.size();) {
     const auto c = text::code_point_at(text, i);
     if (text::is_space(c.value)) {

@@ -52,7 +52,14 @@ struct Cue {
   std::uint32_t end = 0;
   SpeechAct act = SpeechAct::say;
   enum class Governs : std::uint8_t { subject, object, before } governs = Governs::subject;
-  enum class Class : std::uint8_t { verb, impersonal, preposition, noun, label, weak } word_class = Class::verb;
+  enum class Class : std::uint8_t {
+    verb,
+    impersonal,
+    preposition,
+    noun,
+    label,
+    weak
+  } word_class = Class::verb;
   bool lemma = false;            ///< the form that may as well be a noun: claim, report, state
   std::uint32_t tail_first = 0;  ///< the particle of a parted verb (teilte … mit), else empty
   std::uint32_t tail_end = 0;

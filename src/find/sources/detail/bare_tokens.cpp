@@ -22,8 +22,10 @@ BareTokens::BareTokens(const Article& article, const Segmentation& segmentation)
   for (Token& token : tokens_) {
     if (token.folded.ends_with("'s") && token.folded.size() > 3) {
       token.folded.resize(token.folded.size() - 2);
+      token.first_words = 0;
     } else if (token.folded.ends_with("s'")) {
       token.folded.pop_back();
+      token.first_words = 0;
     }
   }
 }
@@ -34,6 +36,7 @@ std::string_view BareTokens::word(std::uint32_t i) const {
 
 std::uint32_t BareTokens::end_of(std::uint32_t i) const {
   const std::string_view text = word(i);
+  if (text.empty() || text.back() != 's') return tokens_[i].span.end;
   for (const std::string_view tail : {"’s", "'s"}) {
     if (text.size() > tail.size() + 1 && text.ends_with(tail)) {
       return tokens_[i].span.end - static_cast<std::uint32_t>(tail.size());
@@ -108,6 +111,7 @@ BareTokens::Joined BareTokens::joined_to(std::uint32_t i) const {
 
 void BareTokens::part(std::uint32_t i, Joined joined) {
   tokens_[i].folded.erase(0, joined.folded);
+  tokens_[i].first_words = 0;
   tokens_[i].span.begin += joined.written;
   tokens_[i].capitalised = true;
 }

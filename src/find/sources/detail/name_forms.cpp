@@ -6,6 +6,7 @@
 #include "find/sources/detail/name_forms.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
@@ -91,7 +92,7 @@ const NameForms::Forms* NameForms::forms_of(std::string_view language) const {
     if (forms_[i].language == language) own = i;
   }
   const Forms& forms = forms_[own];
-  std::call_once(forms.made, [&] { make(forms); });
+  forms.made.run([&] { make(forms); });
   return &forms;
 }
 
@@ -119,6 +120,20 @@ void NameForms::make(const Forms& forms) const {
     std::ranges::sort(*entries);
     entries->erase(std::unique(entries->begin(), entries->end()), entries->end());
   }
+  for (const Entry& entry : forms.names) forms.in_names.add(entry.key);
+  for (const Entry& entry : forms.shorts) forms.in_shorts.add(entry.key);
+}
+
+void NameForms::FirstWords::add(std::string_view key) {
+  numbers_.set(number_of(key.substr(0, key.find(' '))));
+}
+
+bool NameForms::FirstWords::may_have(std::string_view word) const {
+  return numbers_.test(number_of(word));
+}
+
+std::size_t NameForms::FirstWords::number_of(std::string_view word) {
+  return std::hash<std::string_view>{}(word) % kNumbers;
 }
 
 void NameForms::add(const Forms& forms, std::string_view phrase, std::uint32_t row,
@@ -156,6 +171,7 @@ std::optional<NameForms::Hit> NameForms::name_at(std::span<const Token> tokens, 
     if (tokens[t].kind == TokenKind::mark) break;
     if (t > at) key += ' ';
     key += base_of(tokens[t].folded, forms->endings);
+    if (t == at && !forms->in_names.may_have(key)) break;
     const auto entry = std::ranges::lower_bound(forms->names, key, {}, &Entry::key);
     if (entry == forms->names.end() || !entry->key.starts_with(key)) break;
     if (entry->key == key) best = Hit{entry->row, t + 1};
@@ -173,6 +189,7 @@ std::vector<std::uint32_t> NameForms::owners(std::span<const Token> tokens, std:
     if (tokens[t].kind == TokenKind::mark || tokens[t].all_caps) return rows;
     if (t > at) key += ' ';
     key += base_of(tokens[t].folded, forms->endings);
+    if (t == at && !forms->in_shorts.may_have(key)) return rows;
   }
   auto entry = std::ranges::lower_bound(forms->shorts, key, {}, &Entry::key);
   for (; entry != forms->shorts.end() && entry->key == key; ++entry) rows.push_back(entry->row);

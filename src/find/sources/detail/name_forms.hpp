@@ -2,14 +2,15 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
-#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/once.hpp"
 #include "lexicon/lexicon.hpp"
 #include "model/segmentation.hpp"
 
@@ -50,12 +51,26 @@ class NameForms {
     auto operator<=>(const Entry&) const = default;
   };
 
+  /// Words that names begin with, as far as a number for each tells: most words begin none.
+  class FirstWords {
+   public:
+    void add(std::string_view key);
+    bool may_have(std::string_view word) const;
+
+   private:
+    static constexpr std::size_t kNumbers = 65536;
+    static std::size_t number_of(std::string_view word);
+    std::bitset<kNumbers> numbers_;
+  };
+
   struct Forms {
     std::string_view language;
     std::vector<std::string> endings;  ///< longest first
-    mutable std::once_flag made;
+    Once made;
     mutable std::vector<Entry> names;
     mutable std::vector<Entry> shorts;
+    mutable FirstWords in_names;
+    mutable FirstWords in_shorts;
   };
 
   const Forms* forms_of(std::string_view language) const;

@@ -21,6 +21,35 @@ bool is_small_word(std::string_view phrase) {
 
 }  // namespace
 
+void Spellings::add(std::string_view spelling, std::uint32_t row) {
+  entries_.push_back({spelling, row});
+  by_two_.set(beginning_of(spelling, 2));
+  by_three_.set(beginning_of(spelling, 3));
+}
+
+void Spellings::sort() { std::ranges::sort(entries_); }
+
+std::span<const Spellings::Entry> Spellings::find(std::string_view spelling) const {
+  if (!by_three_.test(beginning_of(spelling, 3))) return {};
+  const auto [first, last] =
+      std::equal_range(entries_.begin(), entries_.end(), Entry{spelling, 0},
+                       [](const Entry& a, const Entry& b) { return a.spelling < b.spelling; });
+  return {first, last};
+}
+
+bool Spellings::may_begin(std::string_view letters) const {
+  return letters.size() < 2 || by_two_.test(beginning_of(letters, 2));
+}
+
+/// A number for its first bytes.
+std::size_t Spellings::beginning_of(std::string_view spelling, std::size_t bytes) {
+  std::size_t number = 0;
+  for (const char c : spelling.substr(0, bytes)) {
+    number = number * 67 + static_cast<unsigned char>(c);
+  }
+  return number % kBeginnings;
+}
+
 OutletNames::OutletNames(const lexicon::Lexicon& lexicon) : table_(lexicon.table("outlets")) {
   if (table_.rows().empty()) return;
   name_ = table_.column("name");
@@ -32,23 +61,22 @@ OutletNames::OutletNames(const lexicon::Lexicon& lexicon) : table_(lexicon.table
   for (std::uint32_t row = 0; row < table_.rows().size(); ++row) {
     const lexicon::Row& r = table_.rows()[row];
     for (const std::string_view form : lexicon::alternatives(r[shorts_column_])) {
-      shorts_.emplace_back(without_article(form), row);
+      shorts_.add(without_article(form), row);
     }
     for (const std::string_view domain : lexicon::alternatives(r[domains])) {
-      domains_.emplace_back(domain, row);
+      domains_.add(domain, row);
     }
     for (const std::size_t column : {name_, aliases_}) {
       for (const std::string_view phrase : lexicon::alternatives(r[column])) {
-        if (is_small_word(phrase)) small_.emplace_back(phrase, row);
+        if (is_small_word(phrase)) small_.add(phrase, row);
       }
     }
   }
-  for (auto* list : {&shorts_, &domains_, &small_}) std::ranges::sort(*list);
+  for (auto* list : {&shorts_, &domains_, &small_}) list->sort();
 }
 
-std::int64_t OutletNames::find(const std::vector<Entry>& entries, std::string_view key) {
-  const auto at = std::ranges::lower_bound(entries, key, {}, &Entry::first);
-  return at != entries.end() && at->first == key ? std::int64_t{at->second} : -1;
+std::int64_t OutletNames::first_row(std::span<const Spellings::Entry> entries) {
+  return entries.empty() ? -1 : std::int64_t{entries.front().row};
 }
 
 SourceKind OutletNames::kind(std::uint32_t row) const {
@@ -70,9 +98,8 @@ bool OutletNames::is_first_short(std::uint32_t row, std::string_view form) const
 
 std::vector<std::uint32_t> OutletNames::owners(std::string_view form) const {
   std::vector<std::uint32_t> rows;
-  auto at = std::ranges::lower_bound(shorts_, form, {}, &Entry::first);
-  for (; at != shorts_.end() && at->first == form; ++at) {
-    if (rows.empty() || rows.back() != at->second) rows.push_back(at->second);
+  for (const Spellings::Entry& entry : shorts_.find(form)) {
+    if (rows.empty() || rows.back() != entry.row) rows.push_back(entry.row);
   }
   return rows;
 }
@@ -85,11 +112,13 @@ bool OutletNames::spells(std::uint32_t row, std::string_view text) const {
                              [&](std::string_view a) { return without_article(a) == text; });
 }
 
-std::int64_t OutletNames::small_name(std::string_view word) const { return find(small_, word); }
+std::int64_t OutletNames::small_name(std::string_view word) const {
+  return first_row(small_.find(word));
+}
 
 std::int64_t OutletNames::by_domain(std::string_view domain) const {
   while (!domain.empty()) {
-    if (const std::int64_t row = find(domains_, domain); row >= 0) return row;
+    if (const std::int64_t row = first_row(domains_.find(domain)); row >= 0) return row;
     const std::size_t dot = domain.find('.');
     if (dot == std::string_view::npos) return -1;
     domain.remove_prefix(dot + 1);

@@ -1,16 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <bitset>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "lexicon/lexicon.hpp"
 #include "model/quote.hpp"
 
 namespace wirestem::sources::detail {
+
+/// Rows by spellings of theirs. Most words that are asked for are none, and are told from the
+/// beginnings alone.
+class Spellings {
+ public:
+  void add(std::string_view spelling, std::uint32_t row);
+  /// To be called after the last add.
+  void sort();
+
+  struct Entry {
+    std::string_view spelling;
+    std::uint32_t row = 0;
+    auto operator<=>(const Entry&) const = default;
+  };
+  /// Those with this spelling, in the order of their rows.
+  std::span<const Entry> find(std::string_view spelling) const;
+  /// Whether a spelling may begin with these letters; true of fewer than two bytes.
+  bool may_begin(std::string_view letters) const;
+
+ private:
+  static constexpr std::size_t kBeginnings = 4096;
+  static std::size_t beginning_of(std::string_view spelling, std::size_t bytes);
+
+  std::vector<Entry> entries_;
+  std::bitset<kBeginnings> by_two_;    ///< the beginnings of two bytes
+  std::bitset<kBeginnings> by_three_;  ///< and of three
+};
 
 /// What outlets.tsv says beside the names that Table finds by itself: short forms, domains,
 /// spelling. Cheap to make: keeps views into the table, in sorted lists.
@@ -32,6 +60,9 @@ class OutletNames {
   /// The rows that own a short form as it is spelled ("Post", without "the").
   std::vector<std::uint32_t> owners(std::string_view form) const;
 
+  /// Whether a short form may begin with this word, as it is spelled.
+  bool may_begin_short(std::string_view word) const { return shorts_.may_begin(word); }
+
   /// Whether `text` is how the row spells one of its names, capitals included.
   bool spells(std::uint32_t row, std::string_view text) const;
 
@@ -45,8 +76,7 @@ class OutletNames {
   std::int64_t by_name(std::string_view name) const;
 
  private:
-  using Entry = std::pair<std::string_view, std::uint32_t>;
-  static std::int64_t find(const std::vector<Entry>& entries, std::string_view key);
+  static std::int64_t first_row(std::span<const Spellings::Entry> entries);
 
   const lexicon::Table& table_;
   std::size_t name_ = 0;
@@ -54,9 +84,9 @@ class OutletNames {
   std::size_t aliases_ = 0;
   std::size_t shorts_column_ = 0;
   std::size_t language_ = 0;
-  std::vector<Entry> shorts_;
-  std::vector<Entry> domains_;
-  std::vector<Entry> small_;
+  Spellings shorts_;
+  Spellings domains_;
+  Spellings small_;
 };
 
 /// The host of a link or domain, lower case, "www." taken off: "https://www.a.com/b" → "a.com".

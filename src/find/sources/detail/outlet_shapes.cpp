@@ -117,8 +117,8 @@ const OutletShapes::Shape* OutletShapes::shape_by_ending(std::string_view folded
                                                          std::string_view language) const {
   const Shape* best = nullptr;
   for (const auto& [ending, shape] : endings_) {
-    if (shape.language != language || folded.size() < ending.size() + 3) continue;
-    if (!folded.ends_with(ending)) continue;
+    if (folded.size() < ending.size() + 3 || folded.back() != ending.back()) continue;
+    if (shape.language != language || !folded.ends_with(ending)) continue;
     if (!best || shape.strong) best = &shape;
   }
   return best;
@@ -204,6 +204,7 @@ bool OutletShapes::ends_in_outlet_word(const Token& token, std::string_view lang
   if (hyphen == std::string::npos || hyphen + 1 >= token.folded.size()) return false;
   Token last = token;
   last.folded.erase(0, hyphen + 1);
+  last.first_words = 0;
   std::uint32_t end = 0;
   return is_outlet_word(std::span(&last, 1), 0, 1, language, end);
 }

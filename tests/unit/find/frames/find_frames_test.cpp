@@ -85,6 +85,19 @@ TEST(FindFrames, MultipliersAreMultiplied) {
   EXPECT_DOUBLE_EQ(found.frames.quantities[0].low, 4.2e6);
 }
 
+TEST(FindFrames, AMultiplierHoldsForBothEndsOfARange) {
+  const auto found = find_in("It will cost 600 to 650 million euros.");
+  ASSERT_EQ(found.frames.quantities.size(), 1U);
+  EXPECT_DOUBLE_EQ(found.frames.quantities[0].low, 600e6);
+}
+
+TEST(FindFrames, ARangeFromNothingEnds) {
+  const auto found = find_in("It will cost 0 to 3000000 euros, or 0.0 - " + std::string(400, '9'));
+  ASSERT_FALSE(found.frames.quantities.empty());
+  EXPECT_DOUBLE_EQ(found.frames.quantities[0].low, 0);
+  EXPECT_DOUBLE_EQ(found.frames.quantities[0].high, 3e6);
+}
+
 TEST(FindFrames, GermanDecimalsAreCommas) {
   const Found found = find_in("Es kostete 4,2 Millionen Kronen.", "de");
   ASSERT_EQ(found.frames.quantities.size(), 1U);
