@@ -1,60 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Average-link clustering over the pairs of similar clauses, greedily from the most alike down. Two
-// clauses of one article join only where they are nearly the same (a headline and its lead), since
-// one page seldom states a thing twice but often states two things about the same people.
+// Clauses are gathered into claims (clause_clusters.hpp); here each gets its attribution, by the
+// narrowest quotation that covers it, and the way in which it is put.
 #include "trace/claims/build_claims.hpp"
 
 #include <algorithm>
 #include <array>
 #include <map>
-#include <numeric>
 #include <optional>
 #include <tuple>
 
+#include "trace/claims/detail/claim_thresholds.hpp"
+#include "trace/claims/detail/clause_clusters.hpp"
 #include "trace/claims/detail/clause_index.hpp"
 
 namespace wirestem::claims {
 namespace {
 
-constexpr double kPairLeast = 0.36;     ///< two clauses less alike are never joined directly
-constexpr double kAverageLeast = 0.28;  ///< mean over all pairs of a joined claim
-constexpr double kSameArticleLeast = 0.4;
-constexpr double kSecondLeast = 0.36;    ///< mean likeness at which a clause joins a second claim
-constexpr double kOverlap = 0.6;         ///< share of clauses in common that makes two claims one
-constexpr double kQuotedLeast = 0.46;    ///< where one of two clauses is somebody's own words
 constexpr double kCoveredByQuote = 0.4;  ///< share of a clause that a quotation must cover
-constexpr double kAloneLeast = 6.0;      ///< weight from which a lone clause is a statement
 
-constexpr std::array kThresholds = {Threshold{"claims.pair_least", kPairLeast},
-                                    Threshold{"claims.average_least", kAverageLeast},
-                                    Threshold{"claims.same_article_least", kSameArticleLeast},
-                                    Threshold{"claims.second_least", kSecondLeast},
-                                    Threshold{"claims.overlap", kOverlap},
-                                    Threshold{"claims.quoted_least", kQuotedLeast},
-                                    Threshold{"claims.covered_by_quote", kCoveredByQuote},
-                                    Threshold{"claims.alone_least", kAloneLeast}};
+constexpr std::array kThresholds = {
+    Threshold{"claims.pair_least", detail::kPairLeast},
+    Threshold{"claims.average_least", detail::kAverageLeast},
+    Threshold{"claims.same_article_least", detail::kSameArticleLeast},
+    Threshold{"claims.second_least", detail::kSecondLeast},
+    Threshold{"claims.overlap", detail::kOverlap},
+    Threshold{"claims.quoted_least", detail::kQuotedLeast},
+    Threshold{"claims.covered_by_quote", kCoveredByQuote},
+    Threshold{"claims.alone_least", detail::kAloneLeast}};
 
 class ClaimBuilder {
  public:
   explicit ClaimBuilder(const ClaimInput& input)
-      : input_(input),
-        index_(input, detail::Grain::clause),
-        cluster_of_(index_.units().size()),
-        members_(cluster_of_.size()) {
-    std::iota(cluster_of_.begin(), cluster_of_.end(), 0U);
-    for (std::uint32_t u = 0; u < members_.size(); ++u) members_[u] = {u};
+      : input_(input), index_(input, detail::Grain::clause, detail::Speakers::left_out) {
+    for (std::uint32_t f = 0; f < input.quotes.size(); ++f) {
+      for (const QuoteVariant& variant : input.quotes[f].variants) {
+        family_of_[{variant.article, variant.quote}] = f;
+      }
+    }
   }
 
   std::vector<Claim> run() {
-    const auto pairs = index_.similar_pairs(kPairLeast);
-    for (const detail::UnitPair& pair : pairs) try_join(pair);
-    add_second_memberships(pairs);
-    join_overlapping();
     std::vector<Claim> claims;
-    for (const auto& members : members_) {
-      if (members.empty() || !worth_telling(members)) continue;
-      claims.push_back(make_claim(members));
+    for (const auto& units : detail::ClauseClusters(index_, quoted_forms()).run()) {
+      claims.push_back(make_claim(units));
     }
     std::ranges::stable_sort(claims, [](const Claim& a, const Claim& b) {
       return std::pair(articles_in(b), b.occurrences.size()) <
@@ -66,102 +55,18 @@ class ClaimBuilder {
   }
 
  private:
-  void try_join(const detail::UnitPair& pair) {
-    const bool quoted = in_direct_quote(pair.first) || in_direct_quote(pair.second);
-    if (quoted && pair.similarity < kQuotedLeast) return;
-    const std::uint32_t a = cluster_of_[pair.first];
-    const std::uint32_t b = cluster_of_[pair.second];
-    if (a == b || !alike_on_average(a, b)) return;
-    const std::uint32_t into = std::min(a, b);
-    const std::uint32_t from = std::max(a, b);
-    for (const std::uint32_t unit : members_[from]) cluster_of_[unit] = into;
-    members_[into].insert(members_[into].end(), members_[from].begin(), members_[from].end());
-    std::ranges::sort(members_[into]);
-    members_[from].clear();
+  /// Whether each form, where it stands first, is somebody's own words.
+  std::vector<bool> quoted_forms() const {
+    std::vector<bool> quoted;
+    for (const auto& units : index_.forms()) quoted.push_back(in_direct_quote(units.front()));
+    return quoted;
   }
 
-  /// A clause may state two things; it is then an occurrence of both claims. It joins a claim of
-  /// other articles that it is as like, on average, as that claim's own clauses must be among
-  /// themselves.
-  void add_second_memberships(const std::vector<detail::UnitPair>& pairs) {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> joined;  // claim, unit
-    for (const detail::UnitPair& pair : pairs) {
-      for (const auto& [unit, other] :
-           {std::pair(pair.first, pair.second), std::pair(pair.second, pair.first)}) {
-        const std::uint32_t claim = cluster_of_[other];
-        if (claim == cluster_of_[unit] || has_article(claim, index_.units()[unit].article))
-          continue;
-        if (mean_likeness(unit, claim) >= kSecondLeast) joined.emplace_back(claim, unit);
-      }
-    }
-    std::ranges::sort(joined);
-    joined.erase(std::unique(joined.begin(), joined.end()), joined.end());
-    for (const auto& [claim, unit] : joined) {
-      members_[claim].push_back(unit);
-      std::ranges::sort(members_[claim]);
-    }
-  }
-
-  /// Two claims that share most clauses of the smaller are one.
-  void join_overlapping() {
-    std::vector<std::vector<std::uint32_t>> claims_of(members_.size());
-    for (std::uint32_t c = 0; c < members_.size(); ++c) {
-      for (const std::uint32_t unit : members_[c]) claims_of[unit].push_back(c);
-    }
-    for (std::uint32_t c = 0; c < members_.size(); ++c) {
-      std::map<std::uint32_t, std::size_t> shared;
-      for (const std::uint32_t unit : members_[c]) {
-        for (const std::uint32_t other : claims_of[unit]) ++shared[other];
-      }
-      for (const auto& [other, count] : shared) {
-        if (other <= c) continue;
-        const std::size_t smaller = std::min(members_[c].size(), members_[other].size());
-        if (static_cast<double>(count) >= kOverlap * static_cast<double>(smaller)) {
-          move_members(other, c);
-        }
-      }
-    }
-  }
-
-  void move_members(std::uint32_t from, std::uint32_t into) {
-    auto& units = members_[into];
-    units.insert(units.end(), members_[from].begin(), members_[from].end());
-    std::ranges::sort(units);
-    units.erase(std::unique(units.begin(), units.end()), units.end());
-    members_[from].clear();
-  }
-
-  bool has_article(std::uint32_t claim, std::uint32_t article) const {
-    return std::ranges::any_of(members_[claim], [&](std::uint32_t unit) {
-      return index_.units()[unit].article == article;
-    });
-  }
-
-  double mean_likeness(std::uint32_t unit, std::uint32_t claim) const {
-    double sum = 0;
-    for (const std::uint32_t member : members_[claim]) sum += index_.similarity(unit, member);
-    return sum / static_cast<double>(members_[claim].size());
-  }
-
-  /// Somebody's own words are a statement of their own unless another says nearly the same.
   bool in_direct_quote(std::uint32_t number) const {
     const detail::Unit& unit = index_.units()[number];
     const auto quote = quote_over(unit);
     return quote &&
            input_.pile[unit.article].findings->quotes[*quote].directness == Directness::direct;
-  }
-
-  bool alike_on_average(std::uint32_t a, std::uint32_t b) const {
-    const auto& units = index_.units();
-    double sum = 0;
-    for (const std::uint32_t x : members_[a]) {
-      for (const std::uint32_t y : members_[b]) {
-        const double alike = index_.similarity(x, y);
-        if (units[x].article == units[y].article && alike < kSameArticleLeast) return false;
-        sum += alike;
-      }
-    }
-    return sum / static_cast<double>(members_[a].size() * members_[b].size()) >= kAverageLeast;
   }
 
   static std::size_t articles_in(const Claim& claim) {
@@ -174,31 +79,34 @@ class ClaimBuilder {
     return static_cast<std::size_t>(end - articles.begin());
   }
 
-  /// Several clauses always are; one alone where it says enough and somebody is given for it.
-  bool worth_telling(const std::vector<std::uint32_t>& members) const {
-    if (members.size() > 1) return true;
-    const detail::Unit& unit = index_.units()[members.front()];
-    return unit.weight >= kAloneLeast;
-  }
-
-  Claim make_claim(const std::vector<std::uint32_t>& members) const {
+  Claim make_claim(const std::vector<std::uint32_t>& units) const {
     Claim claim;
-    claim.occurrences.push_back(make_occurrence(most_central(members)));
-    for (const std::uint32_t unit : members) {
-      if (unit != most_central(members)) claim.occurrences.push_back(make_occurrence(unit));
+    const std::uint32_t central = most_central(units);
+    claim.occurrences.push_back(make_occurrence(central));
+    for (const std::uint32_t unit : units) {
+      if (unit != central) claim.occurrences.push_back(make_occurrence(unit));
     }
     return claim;
   }
 
-  std::uint32_t most_central(const std::vector<std::uint32_t>& members) const {
-    std::uint32_t best = members.front();
+  /// The clause that is most like all others; the first of those.
+  std::uint32_t most_central(const std::vector<std::uint32_t>& units) const {
+    struct Printed {
+      std::uint32_t first = 0;  ///< unit
+      std::uint32_t times = 0;
+    };
+    std::map<std::uint32_t, Printed> forms;
+    for (const std::uint32_t unit : units) {
+      ++forms.try_emplace(index_.form_of(unit), Printed{unit, 0}).first->second.times;
+    }
+    std::uint32_t best = units.front();
     double best_sum = -1;
-    for (const std::uint32_t x : members) {
-      double sum = 0;
-      for (const std::uint32_t y : members) sum += x == y ? 0 : index_.similarity(x, y);
-      if (sum > best_sum) {
+    for (const auto& [form, printed] : forms) {
+      double sum = -index_.similarity(form, form);
+      for (const auto& [other, its] : forms) sum += its.times * index_.similarity(form, other);
+      if (sum > best_sum || (sum == best_sum && printed.first < best)) {
         best_sum = sum;
-        best = x;
+        best = printed.first;
       }
     }
     return best;
@@ -213,13 +121,39 @@ class ClaimBuilder {
     occurrence.modality = frame.modality;
     occurrence.polarity = frame.polarity;
     if (const auto quote = quote_over(unit)) {
-      const auto position = std::ranges::lower_bound(input_.story.articles, unit.article) -
-                            input_.story.articles.begin();
-      const ArticleSources& sources = input_.stemma.articles[static_cast<std::size_t>(position)];
-      occurrence.attribution = sources.chains[*quote];
+      occurrence.attribution = attribution_of(unit.article, *quote);
       apply_speech_act(findings.quotes[*quote], occurrence);
     }
     return occurrence;
+  }
+
+  const std::vector<std::uint32_t>& chain_of(std::uint32_t article, std::uint32_t quote) const {
+    const auto position =
+        std::ranges::lower_bound(input_.story.articles, article) - input_.story.articles.begin();
+    return input_.stemma.articles[static_cast<std::size_t>(position)].chains[quote];
+  }
+
+  bool opens_with_medium(const std::vector<std::uint32_t>& chain) const {
+    const SourceKind kind = input_.stemma.sources[chain.front()].kind;
+    return kind == SourceKind::outlet || kind == SourceKind::agency;
+  }
+
+  /// The quotation's chain; where that names no speaker, with the one whom another page names for
+  /// the same words.
+  std::vector<std::uint32_t> attribution_of(std::uint32_t article, std::uint32_t quote) const {
+    std::vector<std::uint32_t> chain = chain_of(article, quote);
+    if (!chain.empty() && !opens_with_medium(chain)) return chain;
+    const auto family = family_of_.find({article, quote});
+    if (family == family_of_.end()) return chain;
+    for (const QuoteVariant& variant : input_.quotes[family->second].variants) {
+      const auto& other = chain_of(variant.article, variant.quote);
+      if (other.empty()) continue;
+      const Source& speaker = input_.stemma.sources[other.front()];
+      if (speaker.kind != SourceKind::person || !speaker.named) continue;
+      chain.insert(chain.begin(), other.front());
+      return chain;
+    }
+    return chain;
   }
 
   static void apply_speech_act(const Quote& quote, Occurrence& occurrence) {
@@ -274,8 +208,7 @@ class ClaimBuilder {
 
   const ClaimInput& input_;
   detail::ClauseIndex index_;
-  std::vector<std::uint32_t> cluster_of_;
-  std::vector<std::vector<std::uint32_t>> members_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> family_of_;  ///< by its quotes
 };
 
 }  // namespace

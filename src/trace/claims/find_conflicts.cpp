@@ -7,7 +7,10 @@
 // contradictions sees none. Development is no conflict: a toll that rises, a state that changes,
 // between two days of one source's reporting.
 #include <algorithm>
+#include <cmath>
 #include <map>
+#include <optional>
+#include <set>
 #include <tuple>
 
 #include "trace/claims/build_claims.hpp"
@@ -22,9 +25,12 @@ constexpr double kSameClaim =
 constexpr double kSameThing = 0.06;  ///< and two sentences
 
 constexpr std::size_t kMostExplanations = 2000;  ///< that are compared with one another
-constexpr double kRepeated = 0.8;   ///< what the next conflict of a kind counts beside the last
-constexpr double kSurelyOne = 1.0;  ///< one quotation in two mouths
-constexpr std::size_t kMostConflicts = 12;  ///< told of a story; more where it has more pages
+constexpr double kRepeated = 0.8;  ///< what the next conflict of a kind counts beside the last
+constexpr double kAboutOne = 0.7;  ///< and the next denial of one statement
+constexpr std::size_t kMostAboutOne = 3;    ///< denials of one statement
+constexpr double kSurelyOne = 1.0;          ///< one quotation in two mouths
+constexpr double kTellLeast = 0.15;         ///< strength of what is told at all
+constexpr std::size_t kMostConflicts = 10;  ///< told of a story; more where it has more pages
 
 class ConflictFinder {
  public:
@@ -44,14 +50,19 @@ class ConflictFinder {
     for (const QuoteFamily& family : input_.quotes) compare_speakers(family);
     std::vector<Found> all;
     for (auto& [key, found] : found_) all.push_back(std::move(found));
+    std::ranges::stable_sort(all, std::greater{}, &Found::strength);
     join_one_dispute(all);
     std::ranges::stable_sort(all, std::greater{}, &Found::strength);
+    std::erase_if(all, [](const Found& found) { return found.strength < kTellLeast; });
     lower_what_repeats(all);
     std::ranges::stable_sort(all, std::greater{}, &Found::strength);
     const std::size_t most = std::max(kMostConflicts, input_.story.articles.size());
     if (all.size() > most) all.resize(most);
     std::vector<Conflict> conflicts;
-    for (Found& found : all) conflicts.push_back(std::move(found.conflict));
+    for (Found& found : all) {
+      found.conflict.same_origin = found.origins.size() == 1;
+      conflicts.push_back(std::move(found.conflict));
+    }
     std::ranges::stable_sort(conflicts, {}, [](const Conflict& c) { return c.claims; });
     for (std::size_t i = 0; i < conflicts.size(); ++i) {
       conflicts[i].id = input_.story.id + ".conflict-" + std::to_string(i + 1);
@@ -65,20 +76,44 @@ class ConflictFinder {
     Conflict conflict;
     double strength = 0;
     bool of_clauses = false;
+    std::set<StemmaNode> origins;  ///< of both sides
   };
 
-  /// Denials and doubts of one statement are one dispute, whichever clauses they were read from.
+  /// Denials and doubts of the same two claims that share a clause are one dispute, from whichever
+  /// clauses they were read. What else is held against a statement tells less the more there is.
   static void join_one_dispute(std::vector<Found>& all) {
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      for (std::size_t j = i + 1; j < all.size();) {
-        if (!all[i].of_clauses || !all[j].of_clauses ||
-            !one_dispute(all[i].conflict, all[j].conflict)) {
-          ++j;
-          continue;
-        }
-        take_over(all[j], all[i]);
-        all.erase(all.begin() + static_cast<std::ptrdiff_t>(j));
-        j = i + 1;
+    std::map<std::tuple<ConflictKind, std::size_t, ArticleSpan>, std::vector<std::size_t>> about;
+    std::vector<Found> kept;
+    for (Found& found : all) {
+      std::set<std::size_t> earlier;
+      if (found.of_clauses) {
+        for_each_place(found, [&](const auto& key) {
+          const auto at = about.find(key);
+          if (at != about.end()) earlier.insert(at->second.begin(), at->second.end());
+        });
+      }
+      const auto same_claims = [&](std::size_t k) {
+        return kept[k].conflict.claims == found.conflict.claims;
+      };
+      if (const auto at = std::ranges::find_if(earlier, same_claims); at != earlier.end()) {
+        take_over(found, kept[*at]);
+        continue;
+      }
+      if (earlier.size() >= kMostAboutOne) continue;
+      found.strength *= std::pow(kAboutOne, static_cast<double>(earlier.size()));
+      if (found.of_clauses) {
+        for_each_place(found, [&](const auto& key) { about[key].push_back(kept.size()); });
+      }
+      kept.push_back(std::move(found));
+    }
+    all = std::move(kept);
+  }
+
+  template <typename Use>
+  static void for_each_place(const Found& found, const Use& use) {
+    for (std::size_t side = 0; side < 2; ++side) {
+      for (const ArticleSpan& place : found.conflict.sides[side].evidence) {
+        use(std::tuple(found.conflict.kind, side, place));
       }
     }
   }
@@ -93,31 +128,13 @@ class ConflictFinder {
     }
   }
 
-  static bool one_dispute(const Conflict& a, const Conflict& b) {
-    if (a.kind != b.kind) return false;
-    for (std::size_t side = 0; side < 2; ++side) {
-      const auto in_b = [&](const ArticleSpan& place) {
-        return std::ranges::binary_search(b.sides[side].evidence, place);
-      };
-      if (std::ranges::any_of(a.sides[side].evidence, in_b)) return true;
-    }
-    return false;
-  }
-
   static void take_over(const Found& from, Found& into) {
     for (std::size_t side = 0; side < 2; ++side) {
       for (const ArticleSpan& place : from.conflict.sides[side].evidence) {
         add_evidence(into.conflict.sides[side], place);
       }
     }
-    for (const std::uint32_t claim : from.conflict.claims) add_claim(into.conflict, claim);
-    into.conflict.same_origin = into.conflict.same_origin && from.conflict.same_origin;
-    if (from.strength > into.strength) {
-      into.strength = from.strength;
-      for (std::size_t side = 0; side < 2; ++side) {
-        into.conflict.sides[side].value = from.conflict.sides[side].value;
-      }
-    }
+    into.origins.insert(from.origins.begin(), from.origins.end());
   }
 
   struct Stated {
@@ -125,50 +142,101 @@ class ConflictFinder {
     const Occurrence* occurrence = nullptr;
   };
 
+  using StatedByUnit = std::vector<std::vector<Stated>>;
+
   void compare_all(detail::Grain grain, double least) {
-    const detail::ClauseIndex index(input_, grain);
+    const detail::ClauseIndex index(input_, grain, detail::Speakers::named);
     const detail::ConflictTests tests(input_, index, grain);
-    for (const detail::UnitPair& pair : index.comparable_pairs(least)) {
-      for (const Stated& left : stated_within(index.units()[pair.first])) {
-        for (const Stated& right : stated_within(index.units()[pair.second])) {
-          const detail::Comparison comparison{.left = pair.first,
-                                              .right = pair.second,
-                                              .left_occurrence = *left.occurrence,
-                                              .right_occurrence = *right.occurrence,
-                                              .similarity = pair.similarity,
-                                              .left_claim = left.claim,
-                                              .right_claim = right.claim};
-          for (const auto& contradiction : tests.run(comparison)) {
-            add(contradiction, left, right);
-          }
+    StatedByUnit stated;
+    for (const detail::Unit& unit : index.units()) stated.push_back(stated_within(unit));
+    for (const detail::FormPair& pair : index.comparable_pairs(least)) {
+      for (const std::uint32_t left : some_of(index.forms()[pair.first])) {
+        for (const std::uint32_t right : some_of(index.forms()[pair.second])) {
+          compare(index, tests, stated, {left, right, pair.similarity});
         }
       }
     }
   }
 
+  /// Copies differ in their day and in whom they name, not in what they say: a few stand for all.
+  static std::vector<std::uint32_t> some_of(const std::vector<std::uint32_t>& units) {
+    constexpr std::size_t kEnough = 4;
+    if (units.size() <= kEnough) return units;
+    std::vector<std::uint32_t> some;
+    for (std::size_t i = 0; i < kEnough; ++i) {
+      some.push_back(units[i * (units.size() - 1) / (kEnough - 1)]);
+    }
+    return some;
+  }
+
+  struct UnitPair {
+    std::uint32_t left = 0;
+    std::uint32_t right = 0;
+    double similarity = 0;
+  };
+
+  void compare(const detail::ClauseIndex& index, const detail::ConflictTests& tests,
+               const StatedByUnit& stated, const UnitPair& pair) {
+    for (const Stated& left : stated[pair.left]) {
+      for (const Stated& right : stated[pair.right]) {
+        const detail::Comparison comparison{.left = pair.left,
+                                            .right = pair.right,
+                                            .left_occurrence = *left.occurrence,
+                                            .right_occurrence = *right.occurrence,
+                                            .similarity = pair.similarity,
+                                            .left_claim = left.claim,
+                                            .right_claim = right.claim};
+        for (const auto& contradiction : tests.run(comparison)) {
+          add(contradiction, copies_of(index, stated, pair.left, left),
+              copies_of(index, stated, pair.right, right));
+        }
+      }
+    }
+  }
+
+  /// An occurrence, and after it what says the same to the letter.
+  static std::vector<Stated> copies_of(const detail::ClauseIndex& index, const StatedByUnit& stated,
+                                       std::uint32_t unit, const Stated& first) {
+    std::vector<Stated> copies = {first};
+    const auto from_unit = [&](std::uint32_t u, const Stated& s) {
+      return s.occurrence->place.span.begin - index.units()[u].span.begin;
+    };
+    for (const std::uint32_t other : index.forms()[index.form_of(unit)]) {
+      for (const Stated& one : stated[other]) {
+        const bool same =
+            one.occurrence != first.occurrence && from_unit(other, one) == from_unit(unit, first);
+        if (same) copies.push_back(one);
+      }
+    }
+    return copies;
+  }
+
   struct Explained {
     Stated stated;
+    std::uint32_t form = 0;
     detail::Explanation explanation;
   };
 
   /// Causes that are given for one effect; those are compared whose effects share something that
   /// not every explanation has.
   void compare_explanations() {
-    const detail::ClauseIndex index(input_, detail::Grain::sentence);
+    const detail::ClauseIndex index(input_, detail::Grain::sentence, detail::Speakers::named);
     const detail::ConflictTests tests(input_, index, detail::Grain::sentence);
     std::vector<Explained> all;
     for (std::uint32_t u = 0; u < index.units().size() && all.size() < kMostExplanations; ++u) {
       for (const Stated& stated : stated_within(index.units()[u])) {
         auto explanation = tests.explanation(u, *stated.occurrence);
-        if (explanation) all.push_back({stated, std::move(*explanation)});
+        if (explanation) all.push_back({stated, index.form_of(u), std::move(*explanation)});
       }
     }
     for (std::size_t i = 0; i < all.size(); ++i) {
       for (std::size_t j = i + 1; j < all.size(); ++j) {
         if (one_voice(all[i].stated, all[j].stated)) continue;
+        // Two wordings of one explanation.
+        if (index.in_one_passage(all[i].form, all[j].form)) continue;
         const auto found =
             detail::ConflictTests::other_cause(all[i].explanation, all[j].explanation);
-        if (found) add(*found, all[i].stated, all[j].stated);
+        if (found) add(*found, {all[i].stated}, {all[j].stated});
       }
     }
   }
@@ -198,7 +266,7 @@ class ConflictFinder {
            {first_quote.speaker_name, first_quote.speaker_name},
            {other_quote.speaker_name, other_quote.speaker_name},
            kSurelyOne},
-          left, right);
+          {left}, {right});
     }
   }
 
@@ -225,28 +293,32 @@ class ConflictFinder {
     return found;
   }
 
-  void add(const detail::Contradiction& contradiction, Stated left, Stated right) {
+  void add(const detail::Contradiction& contradiction, std::vector<Stated> left,
+           std::vector<Stated> right) {
     detail::Position left_side = contradiction.left;
     detail::Position right_side = contradiction.right;
     if (right_side.key < left_side.key) {
       std::swap(left_side, right_side);
       std::swap(left, right);
     }
-    Found& found = found_[{contradiction.kind, left_side.key, right_side.key}];
-    found.strength = std::max(found.strength, contradiction.strength);
     const ConflictKind kind = contradiction.kind;
+    Found& found = found_[{kind, left_side.key, right_side.key}];
+    found.strength = std::max(found.strength, contradiction.strength);
     found.of_clauses = contradiction.of_clauses || kind == ConflictKind::polarity ||
                        kind == ConflictKind::certainty;
     Conflict& conflict = found.conflict;
     if (conflict.sides.empty()) {
-      conflict.kind = contradiction.kind;
+      conflict.kind = kind;
       conflict.sides = {{left_side.value, {}}, {right_side.value, {}}};
-      conflict.same_origin = true;
     }
-    add_evidence(conflict.sides[0], left.occurrence->place);
-    add_evidence(conflict.sides[1], right.occurrence->place);
-    for (const std::uint32_t claim : {left.claim, right.claim}) add_claim(conflict, claim);
-    if (origin_of(left) != origin_of(right)) conflict.same_origin = false;
+    for (const Stated& stated : left) add_stated(found, 0, stated);
+    for (const Stated& stated : right) add_stated(found, 1, stated);
+  }
+
+  void add_stated(Found& found, std::size_t side, const Stated& stated) const {
+    add_evidence(found.conflict.sides[side], stated.occurrence->place);
+    add_claim(found.conflict, stated.claim);
+    found.origins.insert(origin_of(stated));
   }
 
   static void add_claim(Conflict& conflict, std::uint32_t claim) {

@@ -17,6 +17,7 @@
 #include <utility>
 
 #include "text/fold.hpp"
+#include "trace/provenance/detail/meant_sources.hpp"
 #include "trace/provenance/detail/source_table.hpp"
 
 namespace wirestem::provenance {
@@ -61,7 +62,12 @@ class StemmaBuilder {
       : story_(story), pile_(pile), links_(links), passages_(passages), sources_(pile, names) {}
 
   Stemma run() {
-    for (const std::uint32_t article : story_.articles) collect_sources(article);
+    for (const std::uint32_t index : story_.articles) {
+      if (const auto& outlet = article(index).outlet) {
+        sources_.outlet(*outlet, SourceKind::outlet, {});
+      }
+    }
+    for (const std::uint32_t index : story_.articles) collect_sources(index);
     for (const std::uint32_t article : story_.articles) find_own_pages(article);
     for (std::size_t i = 0; i < story_.articles.size(); ++i) add_stated_edges(i);
     add_reuse_edges();
@@ -130,9 +136,7 @@ class StemmaBuilder {
     std::int64_t through = -1;
     std::vector<std::uint32_t> chain;
     for (auto link = attribution.chain.rbegin(); link != attribution.chain.rend(); ++link) {
-      const OutletMention* meant = medium_meant(index, *link);
-      const std::uint32_t source = meant != nullptr ? sources_.outlet(meant->name, meant->kind, {})
-                                                    : sources_.link(index, *link, through);
+      const std::uint32_t source = source_of(index, *link, through);
       if (detail::is_medium(link->kind)) through = source;
       chain.push_back(source);
     }
@@ -140,21 +144,19 @@ class StemmaBuilder {
     return chain;
   }
 
-  /// "the paper said": the medium that the page named last before, else the next that it names; its
-  /// own outlet and the agency that it credits are not meant. Null where the link has a name.
-  const OutletMention* medium_meant(std::uint32_t index, const ChainLink& link) const {
-    const bool common_noun = !link.name.empty() && link.name[0] >= 'a' && link.name[0] <= 'z' &&
-                             link.name.find('.') == std::string::npos;
-    if (!detail::is_medium(link.kind) || !common_noun) return nullptr;
-    const OutletMention* meant = nullptr;
-    for (const OutletMention& mention : findings(index).outlets) {
-      const bool own = article(index).outlet && *article(index).outlet == mention.name;
-      if (own || mention.platform || mention.kind == SourceKind::agency) continue;
-      if (mention.name == link.name) return nullptr;
-      if (mention.span.begin > link.evidence.begin && meant != nullptr) break;
-      meant = &mention;
+  std::uint32_t source_of(std::uint32_t index, const ChainLink& link, std::int64_t through) {
+    const ReadArticle& page = pile_[index];
+    if (!detail::is_common_noun_for_medium(page, link)) {
+      return sources_.link(index, detail::body_meant(page, link), through);
     }
-    return meant;
+    if (const OutletMention* meant = detail::medium_meant(page, link)) {
+      return sources_.outlet(meant->name, meant->kind, {});
+    }
+    // "told this newspaper", where no other is named: its own.
+    if (const auto& own = article(index).outlet; own && link.named) {
+      return sources_.outlet(*own, SourceKind::outlet, {});
+    }
+    return sources_.link(index, link, through);
   }
 
   std::uint32_t credit_source(std::uint32_t index, const Credit& credit) {
@@ -282,14 +284,14 @@ class StemmaBuilder {
     const std::uint32_t index = story_.articles[position];
     const auto& links = findings(index).attributions[quote].chain;
     const auto& chain = stemma_.articles[position].chains[quote];
-    const bool medium_between =
-        std::ranges::any_of(links, [](const ChainLink& l) { return detail::is_medium(l.kind); });
+    const auto is_medium = [this](std::uint32_t s) { return detail::is_medium(sources_[s].kind); };
+    const bool medium_between = std::ranges::any_of(chain, is_medium);
     for (std::size_t i = 0; i < links.size(); ++i) {
       const ChainLink& link = links[i];
       const std::uint32_t source = chain[i];
       if (std::int64_t{source} == stemma_.articles[position].own) continue;
       const ArticleSpan evidence{index, evidence_of(index, quote, link)};
-      if (!detail::is_medium(link.kind)) {
+      if (!is_medium(source)) {
         const auto relation = medium_between ? EdgeRelation::told : EdgeRelation::quotes;
         add_edge(index, {.is_article = false, .index = source}, relation, kNamed, evidence);
       } else if (std::int64_t{source} != stemma_.articles[position].credited) {

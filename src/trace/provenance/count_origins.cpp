@@ -13,11 +13,13 @@
 //   3. a body or document is given, through nobody or through the wire that the page carries
 //                                                     → that body; but the medium of rule 7 where
 //                                                     it fits
-//   4. a medium is given; its page in the pile makes the claim too          → that page, followed
-//   on
+//   4. a medium is given; its page in the pile, or one that carries its text, makes the claim too
+//                                                                           → that page, followed
+//                                                                           on
 //   5. a medium is given                                                    → that medium
 //   6. the page says the same elsewhere and says there who it has it from   → as there
-//   7. the page cites, in its lead, a medium from which others have it      → that medium
+//   7. the page cites, in its lead, a medium from which others have it, or the claim stands in its
+//      headline                                                             → that medium
 //   8. the page shares words with another, or cites it, that makes the claim too → that page
 //   9. a credit line says whose text the page is                            → that medium
 //  10. else the page's own outlet, or whose statement it is
@@ -29,6 +31,9 @@
 #include <string>
 #include <tuple>
 
+#include "trace/provenance/detail/circle_of_media.hpp"
+#include "trace/provenance/detail/origin_nodes.hpp"
+#include "trace/provenance/detail/settle_origins.hpp"
 #include "trace/provenance/detail/source_table.hpp"
 
 namespace wirestem::provenance {
@@ -49,7 +54,7 @@ struct Root {
 class OriginCounter {
  public:
   OriginCounter(const Story& story, std::span<const ReadArticle> pile, const Stemma& stemma)
-      : story_(story), pile_(pile), stemma_(stemma) {
+      : pile_(pile), stemma_(stemma), nodes_(story, pile, stemma), circles_(story, stemma) {
     for (std::size_t e = 0; e < stemma.edges.size(); ++e) {
       edges_from_[stemma.edges[e].from].push_back(e);
     }
@@ -57,12 +62,15 @@ class OriginCounter {
 
   void count(Claim& claim) {
     claim_ = &claim;
+    const bool vouched = std::ranges::any_of(claim.occurrences, detail::vouches);
     for (std::size_t o = 0; o < claim.occurrences.size(); ++o) {
+      if (vouched && !detail::vouches(claim.occurrences[o])) continue;
       path_.clear();
       const Root root = follow(o);
       add_origin(claim, o, root);
     }
-    join_unknown_outlets(claim);
+    detail::settle_origins(nodes_, claim);
+    if (claim.circular.empty()) claim.circular = circles_.find(claim);
     claim.independent_origins = static_cast<std::uint32_t>(claim.origins.size());
   }
 
@@ -75,7 +83,7 @@ class OriginCounter {
       return close_loop(seen, here);
     }
     if (path_.size() >= kLongestWay)
-      return {own_node(article), {label(here) + ": followed no further"}};
+      return {nodes_.own_node(article), {nodes_.label(here) + ": followed no further"}};
     note_return_to_outlet(here);
     path_.push_back(here);
     if (auto root = by_named_person(occurrence, article)) return *root;
@@ -83,10 +91,10 @@ class OriginCounter {
     if (auto root = by_attribution(occurrence, article)) return *root;
     if (auto root = by_medium_within(occurrence, article)) return *root;
     if (auto root = by_same_page(occurrence, article)) return *root;
-    if (auto root = by_lead_medium(article)) return *root;
+    if (auto root = by_lead_medium(occurrence, article)) return *root;
     if (auto root = by_copying(article, 0)) return *root;
     if (auto root = by_credit(article)) return *root;
-    return {own_node(article), {label(here) + " names no source for it"}};
+    return {nodes_.own_node(article), {nodes_.label(here) + " names no source for it"}};
   }
 
   /// A way that comes back to a page it passed goes back to the loop's earliest page.
@@ -95,16 +103,16 @@ class OriginCounter {
     const auto earliest = std::min_element(seen, path_.cend(), [this](StemmaNode a, StemmaNode b) {
       return std::tuple(published(a), a) < std::tuple(published(b), b);
     });
-    return {own_node(earliest->index), {label(here) + " comes back to itself"}};
+    return {nodes_.own_node(earliest->index), {nodes_.label(here) + " comes back to itself"}};
   }
 
   /// A medium that cites another, which had it from an earlier page of the same medium, is a loop
   /// too.
   void note_return_to_outlet(StemmaNode here) {
-    const std::int64_t own = own_source(here.index);
-    if (own < 0 || path_.empty() || own_source(path_.back().index) == own) return;
-    const auto seen =
-        std::ranges::find_if(path_, [&](StemmaNode node) { return own_source(node.index) == own; });
+    const std::int64_t own = nodes_.own_source(here.index);
+    if (own < 0 || path_.empty() || nodes_.own_source(path_.back().index) == own) return;
+    const auto seen = std::ranges::find_if(
+        path_, [&](StemmaNode node) { return nodes_.own_source(node.index) == own; });
     if (seen != path_.end()) keep_loop(seen, here);
   }
 
@@ -119,7 +127,7 @@ class OriginCounter {
   }
 
   std::string given_to(std::uint32_t article, const Source& source) const {
-    return label({.is_article = true, .index = article}) + " → " + source.name;
+    return nodes_.label({.is_article = true, .index = article}) + " → " + source.name;
   }
 
   std::optional<Root> by_named_person(std::size_t occurrence, std::uint32_t article) const {
@@ -140,18 +148,20 @@ class OriginCounter {
     const bool body = nearest.named && !is_medium(nearest.kind);
     for (const std::uint32_t source : chain) {
       if (!is_medium(stemma_.sources[source].kind)) continue;
-      if (body && sources_of(article).credited == std::int64_t{source}) break;
+      const bool carrier = nodes_.sources_of(article).credited == std::int64_t{source} ||
+                           nodes_.sources_of(article).own == std::int64_t{source};
+      if (body && carrier) break;  // it spoke to those whose text this is
       return through_medium(article, behind_credit(article, source), nearest);
     }
     if (!body) return std::nullopt;  // counts as the page that it spoke to
-    if (auto root = by_lead_medium(article)) return root;
+    if (auto root = by_lead_medium(occurrence, article)) return root;
     return Root{{.is_article = false, .index = chain.front()},
                 {given_to(article, nearest) + ": named body or document"}};
   }
 
   /// An agency's text that itself cites a paper in its lead has its unnamed sources from there.
   std::uint32_t behind_credit(std::uint32_t article, std::uint32_t medium) const {
-    const ArticleSources& sources = sources_of(article);
+    const ArticleSources& sources = nodes_.sources_of(article);
     const bool wire = sources.credited == std::int64_t{medium} && sources.leans_on >= 0;
     return wire ? static_cast<std::uint32_t>(sources.leans_on) : medium;
   }
@@ -163,7 +173,7 @@ class OriginCounter {
     for (const OutletMention& mention : pile_[article].findings->outlets) {
       if (mention.platform || !place.contains(mention.span)) continue;
       const auto medium = medium_named(mention.name);
-      const ArticleSources& sources = sources_of(article);
+      const ArticleSources& sources = nodes_.sources_of(article);
       if (!medium || std::int64_t{*medium} == sources.own ||
           std::int64_t{*medium} == sources.credited) {
         continue;
@@ -191,21 +201,40 @@ class OriginCounter {
   }
 
   Root through_medium(std::uint32_t article, std::uint32_t medium, const Source& nearest) {
+    if (!stemma_.sources[medium].named) {
+      return {nodes_.own_node(article),
+              {given_to(article, stemma_.sources[medium]) + ", which names none"}};
+    }
     std::string reason =
-        label({.is_article = true, .index = article}) + " → " + stemma_.sources[medium].name;
+        nodes_.label({.is_article = true, .index = article}) + " → " + stemma_.sources[medium].name;
     if (!is_medium(nearest.kind)) reason += ": '" + nearest.name + "' spoke to it";
     const auto page = cited_page(article, medium);
     if (page) {
       if (const auto other = occurrence_in(*page)) return prepend(follow(*other), reason);
     }
+    if (auto root = by_carrier(article, medium)) return prepend(std::move(*root), reason);
     return {{.is_article = false, .index = medium}, {reason}};
+  }
+
+  /// An agency has no page of its own, but its text may be at hand where another page carries it.
+  std::optional<Root> by_carrier(std::uint32_t article, std::uint32_t medium) {
+    if (nodes_.sources_of(article).credited == std::int64_t{medium}) return std::nullopt;
+    for (std::size_t o = 0; o < claim_->occurrences.size(); ++o) {
+      const std::uint32_t carrier = claim_->occurrences[o].place.article;
+      if (carrier == article || nodes_.sources_of(carrier).credited != std::int64_t{medium})
+        continue;
+      const StemmaNode node{.is_article = true, .index = carrier};
+      if (std::ranges::find(path_, node) != path_.end()) continue;
+      return prepend(follow(o), nodes_.label(node) + " carries its text");
+    }
+    return std::nullopt;
   }
 
   /// The page of `medium` that an edge of `article` points to.
   std::optional<std::uint32_t> cited_page(std::uint32_t article, std::uint32_t medium) const {
     for (const StemmaEdge* edge : edges_of(article)) {
       if (!edge->to.is_article) continue;
-      if (own_source(edge->to.index) == std::int64_t{medium}) return edge->to.index;
+      if (nodes_.own_source(edge->to.index) == std::int64_t{medium}) return edge->to.index;
     }
     return std::nullopt;
   }
@@ -224,8 +253,8 @@ class OriginCounter {
 
   Step step_of(const StemmaEdge& edge) const {
     if (edge.relation == EdgeRelation::cites) return Step::citation;
-    const std::int64_t own = own_source(edge.from.index);
-    const bool same = own >= 0 && own == own_source(edge.to.index);
+    const std::int64_t own = nodes_.own_source(edge.from.index);
+    const bool same = own >= 0 && own == nodes_.own_source(edge.to.index);
     return same ? Step::own_words : Step::words_of_others;
   }
 
@@ -236,22 +265,24 @@ class OriginCounter {
       if (edge->words_taken < least_share) continue;
       const auto other = occurrence_in(edge->to.index);
       if (!other) continue;
-      const std::string reason = label(edge->from) + " " + std::string(verb(edge->relation)) + " " +
-                                 label(edge->to) + ": " + edge->reasons.front();
+      const std::string reason = nodes_.label(edge->from) + " " +
+                                 std::string(verb(edge->relation)) + " " + nodes_.label(edge->to) +
+                                 ": " + edge->reasons.front();
       return prepend(follow(*other), reason);
     }
     return std::nullopt;
   }
 
   /// Rule 7.
-  std::optional<Root> by_lead_medium(std::uint32_t article) {
-    const std::int64_t leans_on = sources_of(article).leans_on;
+  std::optional<Root> by_lead_medium(std::size_t occurrence, std::uint32_t article) {
+    const std::int64_t leans_on = nodes_.sources_of(article).leans_on;
     if (leans_on < 0) return std::nullopt;
     const auto medium = static_cast<std::uint32_t>(leans_on);
     const std::string reason = given_to(article, stemma_.sources[medium]) + ": cited in its lead";
     if (const auto page = cited_page(article, medium)) {
       if (const auto other = occurrence_in(*page)) return prepend(follow(*other), reason);
     }
+    if (in_headline(occurrence)) return Root{{.is_article = false, .index = medium}, {reason}};
     if (!others_have_it_from(leans_on, article)) return std::nullopt;
     return Root{{.is_article = false, .index = medium},
                 {reason + ", as by others who say this; the lower number is given"}};
@@ -261,11 +292,21 @@ class OriginCounter {
 
   /// Rule 9.
   std::optional<Root> by_credit(std::uint32_t article) const {
-    const std::int64_t credited = sources_of(article).credited;
+    const std::int64_t credited = nodes_.sources_of(article).credited;
     if (credited < 0) return std::nullopt;
     const auto medium = static_cast<std::uint32_t>(credited);
     return Root{{.is_article = false, .index = medium},
                 {given_to(article, stemma_.sources[medium]) + ": credit line"}};
+  }
+
+  /// Headlines say shortly what the first lines say with the source.
+  bool in_headline(std::size_t occurrence) const {
+    const ArticleSpan place = claim_->occurrences[occurrence].place;
+    for (const Section& section : pile_[place.article].article->sections) {
+      if (!section.span.contains(place.span)) continue;
+      return section.role == SectionRole::title || section.role == SectionRole::dek;
+    }
+    return false;
   }
 
   /// Whether another occurrence is given to the medium, or stands in a page that leans on it.
@@ -274,12 +315,14 @@ class OriginCounter {
       const bool given = std::ranges::find(o.attribution, static_cast<std::uint32_t>(medium)) !=
                          o.attribution.end();
       return given ||
-             (o.place.article != article && sources_of(o.place.article).leans_on == medium);
+             (o.place.article != article && nodes_.sources_of(o.place.article).leans_on == medium);
     });
   }
 
   void add_origin(Claim& claim, std::size_t occurrence, const Root& root) const {
-    const auto same = [&](const Origin& origin) { return one_origin(origin.node, root.node); };
+    const auto same = [&](const Origin& origin) {
+      return nodes_.one_origin(origin.node, root.node);
+    };
     auto at = std::ranges::find_if(claim.origins, same);
     if (at == claim.origins.end()) {
       claim.origins.push_back({.node = root.node, .reasons = {}});
@@ -290,70 +333,6 @@ class OriginCounter {
         at->reasons.push_back(reason);
     }
     claim.occurrences[occurrence].origin = at - claim.origins.begin();
-  }
-
-  /// A page that names no outlet may be the page of the medium that others cite for the claim and
-  /// that no other page in the pile is of. Then the lower number is given.
-  void join_unknown_outlets(Claim& claim) const {
-    const auto cited_elsewhere = [&](const Origin& origin) {
-      if (origin.node.is_article) return false;
-      const Source& source = stemma_.sources[origin.node.index];
-      return is_medium(source.kind) && source.in_pile < 0;
-    };
-    const auto medium = std::ranges::find_if(claim.origins, cited_elsewhere);
-    const auto nameless = std::ranges::find_if(claim.origins, [&](const Origin& origin) {
-      return origin.node.is_article && own_source(origin.node.index) < 0;
-    });
-    if (medium == claim.origins.end() || nameless == claim.origins.end()) return;
-    medium->reasons.push_back(label(nameless->node) + " names no outlet and may be of " +
-                              label(medium->node) + "; the lower number is given");
-    std::ranges::copy(nameless->reasons, std::back_inserter(medium->reasons));
-    const auto from = nameless - claim.origins.begin();
-    const auto into = medium - claim.origins.begin();
-    for (Occurrence& occurrence : claim.occurrences) {
-      if (occurrence.origin == from) occurrence.origin = into;
-    }
-    for (Occurrence& occurrence : claim.occurrences) {
-      if (occurrence.origin > from) --occurrence.origin;
-    }
-    claim.origins.erase(nameless);
-  }
-
-  /// "Helen" or "Strand" is taken for Helen Strand.
-  bool one_person(StemmaNode a, StemmaNode b) const {
-    if (a.is_article || b.is_article) return false;
-    const Source& x = stemma_.sources[a.index];
-    const Source& y = stemma_.sources[b.index];
-    const auto person = [](const Source& s) { return s.kind == SourceKind::person && s.named; };
-    if (!person(x) || !person(y)) return false;
-    const std::string& longer = x.name.size() > y.name.size() ? x.name : y.name;
-    const std::string& shorter = x.name.size() > y.name.size() ? y.name : x.name;
-    return !shorter.empty() &&
-           (longer.starts_with(shorter + " ") || longer.ends_with(" " + shorter));
-  }
-
-  bool one_origin(StemmaNode a, StemmaNode b) const {
-    return a == b || (medium_behind(a) >= 0 && medium_behind(a) == medium_behind(b)) ||
-           one_person(a, b);
-  }
-
-  /// The medium that a node is or belongs to, or -1.
-  std::int64_t medium_behind(StemmaNode node) const {
-    return node.is_article ? own_source(node.index) : std::int64_t{node.index};
-  }
-
-  /// A page's outlet where it is known, else the page.
-  StemmaNode own_node(std::uint32_t article) const {
-    const std::int64_t own = own_source(article);
-    if (own < 0) return {.is_article = true, .index = article};
-    return {.is_article = false, .index = static_cast<std::uint32_t>(own)};
-  }
-
-  std::int64_t own_source(std::uint32_t article) const { return sources_of(article).own; }
-
-  const ArticleSources& sources_of(std::uint32_t article) const {
-    const auto at = std::ranges::lower_bound(story_.articles, article) - story_.articles.begin();
-    return stemma_.articles[static_cast<std::size_t>(at)];
   }
 
   std::optional<std::size_t> occurrence_in(std::uint32_t article) const {
@@ -396,13 +375,11 @@ class OriginCounter {
     return "";
   }
 
-  std::string label(StemmaNode node) const {
-    return node.is_article ? pile_[node.index].article->id : stemma_.sources[node.index].name;
-  }
-
   const Story& story_;
   std::span<const ReadArticle> pile_;
   const Stemma& stemma_;
+  detail::OriginNodes nodes_;
+  detail::CircleOfMedia circles_;
   std::map<StemmaNode, std::vector<std::size_t>> edges_from_;
   Claim* claim_ = nullptr;
   std::vector<StemmaNode> path_;

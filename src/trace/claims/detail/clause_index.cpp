@@ -11,6 +11,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <numeric>
 
 #include "trace/claims/detail/items_within.hpp"
 
@@ -20,19 +21,10 @@ namespace {
 /// How much a shared feature of each kind tells, in the order of FeatureKind.
 constexpr std::array<double, 6> kKindWeight = {1.0, 0.7, 1.7, 1.0, 0.8, 1.6};
 
-constexpr double kLeastWeight = 5.0;        ///< a clause with less says too little to be compared
-constexpr std::uint32_t kCommonFloor = 24;  ///< features in more clauses than this, and more than
-constexpr std::size_t kMostNominated =
-    200;                                   ///< beyond, a thing shared is no sign of a contradiction
-constexpr std::uint32_t kCommonShare = 5;  ///< a fifth of all, nominate no pairs
-constexpr double kAlignedSimilarity = 0.9;
 constexpr double kOnceAPage =
     1.5;  ///< what several pages mention about once each is the mark of a claim
 constexpr double kTelling = 1.8;  ///< and weighs so much more
-constexpr double kOtherPolarity =
-    0.6;                              ///< a denial joins what it denies later than a like statement
-constexpr double kOtherFigure = 0.6;  ///< and so does another count of the same thing
-constexpr double kSharedLeast = 5.0;  ///< what two clauses of one claim must share at least
+constexpr double kGrade = 0.5;    ///< "first", "at least", "new" say little of what happened
 
 bool can_state(SectionRole role) {
   return role != SectionRole::byline && role != SectionRole::dateline &&
@@ -45,28 +37,35 @@ std::string number_text(double value) {
   return {buffer.data(), static_cast<std::size_t>(length)};
 }
 
-/// The part of `outer` that a span covers after being mapped from `from` to `to` by proportion.
-TextSpan map_span(TextSpan span, TextSpan from, TextSpan to) {
-  const double scale = static_cast<double>(to.size()) / static_cast<double>(from.size());
-  const auto at = [&](std::uint32_t offset) {
-    const std::uint32_t inside = std::clamp(offset, from.begin, from.end) - from.begin;
-    return to.begin + static_cast<std::uint32_t>(static_cast<double>(inside) * scale);
-  };
-  return {at(span.begin), at(span.end)};
-}
-
-std::uint32_t overlap(TextSpan a, TextSpan b) {
-  const std::uint32_t begin = std::max(a.begin, b.begin);
-  const std::uint32_t end = std::min(a.end, b.end);
-  return end > begin ? end - begin : 0;
-}
-
 }  // namespace
 
-ClauseIndex::ClauseIndex(const ClaimInput& input, Grain grain) : input_(input) {
+ClauseIndex::ClauseIndex(const ClaimInput& input, Grain grain, Speakers speakers)
+    : input_(input), speakers_(speakers) {
   for (const std::uint32_t article : input.story.articles) add_units(article, grain);
   weigh();
+  find_forms();
   align_passages();
+}
+
+/// Copies of one clause are compared once: units of the same words with the same features are one
+/// form.
+void ClauseIndex::find_forms() {
+  using Key = std::tuple<std::string_view, std::string_view, bool, std::vector<std::uint64_t>>;
+  std::map<Key, std::uint32_t> known;
+  for (std::uint32_t u = 0; u < units_.size(); ++u) {
+    const Unit& unit = units_[u];
+    const std::string_view words = slice(input_.pile[unit.article].article->text, unit.span);
+    std::vector<std::uint64_t> features;
+    for (const Feature& feature : unit.features) {
+      features.push_back(std::uint64_t{feature.id} * 2 + (feature.opposite ? 1 : 0));
+    }
+    const auto [at, fresh] =
+        known.try_emplace(Key{unit.language, words, unit.denies, std::move(features)},
+                          static_cast<std::uint32_t>(forms_.size()));
+    if (fresh) forms_.emplace_back();
+    forms_[at->second].push_back(u);
+    form_of_.push_back(at->second);
+  }
 }
 
 void ClauseIndex::add_units(std::uint32_t article, Grain grain) {
@@ -123,12 +122,16 @@ bool ClauseIndex::is_aside(TextSpan span) const {
   return at != asides_.end() && at->overlaps(span);
 }
 
-/// Adds what is new to the clause; gives null for what it has already.
-Feature* ClauseIndex::add_feature(Unit& unit, FeatureKind kind, std::string_view value) {
+/// Adds what is new to the clause; gives null for what it has already. An empty span is a place of
+/// its own.
+Feature* ClauseIndex::add_feature(Unit& unit, FeatureKind kind, std::string_view value,
+                                  TextSpan span) {
   const auto next = static_cast<std::uint32_t>(kinds_.size());
   const auto [at, fresh] = ids_.try_emplace({kind, std::string(value)}, next);
   if (fresh) {
     kinds_.push_back(kind);
+    grades_.push_back(false);
+    acts_.push_back(false);
     frequency_.push_back(0);
   }
   const std::uint32_t id = at->second;
@@ -136,16 +139,35 @@ Feature* ClauseIndex::add_feature(Unit& unit, FeatureKind kind, std::string_view
   if (std::ranges::any_of(unit.features, same)) return nullptr;
   ++frequency_[id];
   unit.features.push_back({.id = id});
+  spans_.push_back(span);
   unit.features.back().alone = kind == FeatureKind::quotation;
   return &unit.features.back();
 }
 
+/// Words that several tables know ("talks" as negotiating, as a meeting, as a state of the meeting)
+/// are one sign and not three: features whose spans overlap get one place.
+void ClauseIndex::number_places(Unit& unit) const {
+  std::vector<std::uint32_t> order(spans_.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::stable_sort(order, {}, [this](std::uint32_t f) { return spans_[f].begin; });
+  std::uint32_t place = 0;
+  std::uint32_t end = 0;
+  for (const std::uint32_t f : order) {
+    if (spans_[f].empty() || spans_[f].begin >= end) ++place;
+    end = std::max(end, spans_[f].end);
+    unit.features[f].place = static_cast<std::uint8_t>(std::min(place, kMostPlaces - 1));
+  }
+}
+
 void ClauseIndex::add_features(Unit& unit, const Sentence& sentence) {
+  spans_.clear();
   add_concepts(unit);
   add_names(unit);
   add_values(unit);
   add_stems(unit, sentence);
   add_quotations(unit);
+  if (speakers_ == Speakers::named) add_speakers(unit);
+  number_places(unit);
   std::ranges::sort(unit.features, {}, &Feature::id);
 }
 
@@ -174,6 +196,7 @@ void ClauseIndex::add_concepts(Unit& unit) {
   const lexicon::Table& table = input_.lexicon.table("concepts");
   const auto& concepts = input_.pile[unit.article].findings->concepts;
   const std::string_view page_text = input_.pile[unit.article].article->text;
+  const std::size_t pos_column = table.column("pos");
   const std::size_t opposite_column = table.column("opposite");
   const std::size_t status_column = table.column("status");
   for_each_within(concepts, unit.span, [&](const ConceptMention& mention, std::size_t) {
@@ -181,16 +204,19 @@ void ClauseIndex::add_concepts(Unit& unit) {
     const lexicon::Row& row = table.rows()[mention.concept_row];
     const auto opposites = lexicon::alternatives(row[opposite_column]);
     const bool second = !opposites.empty() && opposites.front() < row[0];
-    Feature* added =
-        add_feature(unit, FeatureKind::concept_row, second ? opposites.front() : row[0]);
+    Feature* added = add_feature(unit, FeatureKind::concept_row,
+                                 second ? opposites.front() : row[0], mention.span);
     if (added != nullptr) {
+      grades_[added->id] = row[pos_column] == "adj" || row[pos_column] == "adv";
+      acts_[added->id] = row[pos_column] == "verb";
       added->opposite = second;
       added->alone = is_term(slice(page_text, mention.span));
     }
     // "postponed" and "cancelled" are told of the same thing: what has a state of that domain.
     const std::string_view status = row[status_column];
     if (turns_the_course(status)) {
-      add_feature(unit, FeatureKind::concept_row, status.substr(0, status.find('.') + 1));
+      add_feature(unit, FeatureKind::concept_row, status.substr(0, status.find('.') + 1),
+                  mention.span);
     }
   });
 }
@@ -200,18 +226,19 @@ void ClauseIndex::add_names(Unit& unit) {
   const auto& names = input_.pile[unit.article].findings->names;
   for_each_within(names, unit.span, [&](const NameMention& name, std::size_t mention) {
     if (is_aside(name.span)) return;
-    add_feature(unit, FeatureKind::actor, input_.names.actors[actor_of[mention]].id);
+    add_feature(unit, FeatureKind::actor, input_.names.actors[actor_of[mention]].id, name.span);
   });
 }
 
 void ClauseIndex::add_values(Unit& unit) {
   const Findings& findings = *input_.pile[unit.article].findings;
   for_each_within(findings.quantities, unit.span, [&](const QuantityMention& q, std::size_t) {
-    add_feature(unit, FeatureKind::number, number_text(q.low));
     if (!q.unit.empty()) unit.figures.push_back(q);
+    if (q.low == 1) return;  // "one", "first": an article as often as a count
+    add_feature(unit, FeatureKind::number, number_text(q.low), {});
   });
   for_each_within(findings.dates, unit.span, [&](const DateMention& date, std::size_t) {
-    if (!date.value.ends_with("_REF")) add_feature(unit, FeatureKind::date, date.value);
+    if (!date.value.ends_with("_REF")) add_feature(unit, FeatureKind::date, date.value, {});
   });
 }
 
@@ -226,12 +253,19 @@ void ClauseIndex::add_stems(Unit& unit, const Sentence& sentence) {
     for_each_within(findings.names, unit.span, mark);
     return found;
   };
+  const auto counts = [&](const Token& token) {  // "two" is the number 2 already
+    bool found = false;
+    for_each_within(findings.quantities, unit.span, [&](const QuantityMention& q, std::size_t) {
+      found |= q.span.overlaps(token.span) && q.unit != token.stem;
+    });
+    return found;
+  };
   for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
     const Token& token = tokens[i];
     if (token.kind != TokenKind::word || !unit.span.contains(token.span)) continue;
     if (stopwords.longest_at(tokens, i, unit.language) || is_aside(token.span)) continue;
-    if (covered(token.span)) continue;
-    add_feature(unit, FeatureKind::stem, std::string(unit.language) + ":" + token.stem);
+    if (covered(token.span) || counts(token)) continue;
+    add_feature(unit, FeatureKind::stem, std::string(unit.language) + ":" + token.stem, token.span);
   }
 }
 
@@ -243,8 +277,24 @@ void ClauseIndex::add_quotations(Unit& unit) {
       if (quote.directness == Directness::indirect) continue;
       const auto shares = [&](TextSpan content) { return content.overlaps(unit.span); };
       if (std::ranges::any_of(quote.content, shares)) {
-        add_feature(unit, FeatureKind::quotation, std::to_string(f));
+        add_feature(unit, FeatureKind::quotation, std::to_string(f), {});
       }
+    }
+  }
+}
+
+/// The persons whose own words stand in the unit.
+void ClauseIndex::add_speakers(Unit& unit) {
+  const Findings& findings = *input_.pile[unit.article].findings;
+  const auto& actor_of = input_.names.actor_of[unit.article];
+  for (const Quote& quote : findings.quotes) {
+    const bool own_words = quote.directness != Directness::indirect && quote.named;
+    const auto within = [&](TextSpan content) { return content.overlaps(unit.span); };
+    if (!own_words || std::ranges::none_of(quote.content, within)) continue;
+    for (std::size_t n = 0; n < findings.names.size(); ++n) {
+      if (findings.names[n].canonical != quote.speaker_name) continue;
+      add_feature(unit, FeatureKind::actor, input_.names.actors[actor_of[n]].id, {});
+      break;
     }
   }
 }
@@ -269,143 +319,24 @@ void ClauseIndex::weigh() {
     double weight = std::log(1.0 + units / static_cast<double>(frequency_[f]));
     const bool once_a_page = frequency_[f] <= kOnceAPage * articles[f];
     if (articles[f] >= 2 && once_a_page && kinds_[f] != FeatureKind::actor) weight *= kTelling;
+    if (grades_[f]) weight *= kGrade;
     weights_.push_back(weight * kKindWeight[static_cast<std::size_t>(kinds_[f])]);
   }
   for (Unit& unit : units_) {
-    for (const Feature& feature : unit.features) {
-      unit.weight += weights_[feature.id];
-      if (kinds_[feature.id] != FeatureKind::stem)
-        unit.weight_without_stems += weights_[feature.id];
-    }
+    unit.weight = weight_of_places(unit, true);
+    unit.weight_without_stems = weight_of_places(unit, false);
   }
 }
 
-/// Clauses that stand at the same place of a passage are alike whatever their features.
-void ClauseIndex::align_passages() {
-  for (const PassageMatch& match : input_.passages) {
-    for (std::uint32_t a = 0; a < units_.size(); ++a) {
-      const Unit& left = units_[a];
-      if (left.article != match.left.article || !left.span.overlaps(match.left.span)) continue;
-      const TextSpan mapped = map_span(left.span, match.left.span, match.right.span);
-      for (std::uint32_t b = 0; b < units_.size(); ++b) {
-        const Unit& right = units_[b];
-        if (right.article != match.right.article || right.span.empty()) continue;
-        const double shared = overlap(mapped, right.span);
-        const double longest = std::max(left.span.size(), right.span.size());
-        const double alike =
-            kAlignedSimilarity * match.similarity * shared / std::max(1.0, longest);
-        double& known = aligned_[{std::min(a, b), std::max(a, b)}];
-        known = std::max(known, alike);
-      }
-    }
+/// The heaviest feature of each place, summed.
+double ClauseIndex::weight_of_places(const Unit& unit, bool with_stems) const {
+  std::array<double, kMostPlaces> heaviest{};
+  for (const Feature& feature : unit.features) {
+    if (!with_stems && kinds_[feature.id] == FeatureKind::stem) continue;
+    double& known = heaviest[feature.place];
+    known = std::max(known, weights_[feature.id]);
   }
-}
-
-ClauseIndex::Shared ClauseIndex::shared_by(std::uint32_t a, std::uint32_t b) const {
-  const Unit& left = units_[a];
-  const Unit& right = units_[b];
-  const bool one_language = left.language == right.language;
-  Shared shared;
-  auto l = left.features.begin();
-  auto r = right.features.begin();
-  while (l != left.features.end() && r != right.features.end()) {
-    if (l->id == r->id) {
-      shared.weight += weights_[l->id];
-      ++shared.things;
-      shared.term |= l->alone && r->alone;
-      shared.opposite |= l->opposite != r->opposite;
-      ++l;
-      ++r;
-    } else {
-      l->id < r->id ? ++l : ++r;
-    }
-  }
-  const double left_weight = one_language ? left.weight : left.weight_without_stems;
-  const double right_weight = one_language ? right.weight : right.weight_without_stems;
-  shared.lesser_weight = std::min(left_weight, right_weight);
-  const double smaller = std::max(kLeastWeight, shared.lesser_weight);
-  const double larger = std::max(smaller, std::max(left_weight, right_weight));
-  shared.ratio = shared.weight / (0.5 * (smaller + larger));
-  return shared;
-}
-
-double ClauseIndex::similarity(std::uint32_t a, std::uint32_t b) const {
-  const Shared shared = shared_by(a, b);
-  const bool enough = shared.things >= 2 || shared.term;
-  const bool both_tell = shared.lesser_weight >= kLeastWeight;
-  const bool counts = enough && both_tell && shared.weight >= kSharedLeast;
-  const bool same_side = (units_[a].denies != units_[b].denies) == shared.opposite;
-  double alike = counts ? shared.ratio * (same_side ? 1.0 : kOtherPolarity) : 0.0;
-  if (alike > 0 && figures_differ(a, b)) alike *= kOtherFigure;
-  const auto at = aligned_.find({std::min(a, b), std::max(a, b)});
-  return at == aligned_.end() ? alike : std::max(alike, at->second);
-}
-
-bool ClauseIndex::figures_differ(std::uint32_t a, std::uint32_t b) const {
-  bool one_unit = false;
-  for (const QuantityMention& x : units_[a].figures) {
-    for (const QuantityMention& y : units_[b].figures) {
-      if (x.low <= y.high && y.low <= x.high) return false;
-      one_unit |= x.unit == y.unit;
-    }
-  }
-  return one_unit;
-}
-
-double ClauseIndex::likeness(std::uint32_t a, std::uint32_t b) const {
-  const auto at = aligned_.find({std::min(a, b), std::max(a, b)});
-  const double alike = shared_by(a, b).ratio;
-  return at == aligned_.end() ? alike : std::max(alike, at->second);
-}
-
-bool ClauseIndex::in_one_passage(std::uint32_t a, std::uint32_t b) const {
-  const auto at = aligned_.find({std::min(a, b), std::max(a, b)});
-  return at != aligned_.end() && at->second > 0;
-}
-
-std::vector<UnitPair> ClauseIndex::similar_pairs(double least) const {
-  const auto common = std::max<std::size_t>(kCommonFloor, units_.size() / kCommonShare);
-  return pairs_above(least, common,
-                     [this](std::uint32_t a, std::uint32_t b) { return similarity(a, b); });
-}
-
-std::vector<UnitPair> ClauseIndex::comparable_pairs(double least) const {
-  const auto common = std::max<std::size_t>(kCommonFloor, units_.size() / kCommonShare);
-  return pairs_above(least, std::min(common, kMostNominated),
-                     [this](std::uint32_t a, std::uint32_t b) { return likeness(a, b); });
-}
-
-template <typename Alike>
-std::vector<UnitPair> ClauseIndex::pairs_above(double least, std::size_t common,
-                                               const Alike& alike) const {
-  std::vector<std::vector<std::uint32_t>> units_with(kinds_.size());
-  std::vector<UnitPair> pairs;
-  std::vector<std::uint32_t> seen_by(units_.size(), 0);
-  for (std::uint32_t b = 0; b < units_.size(); ++b) {
-    for (const Feature& feature : units_[b].features) {
-      if (frequency_[feature.id] > common) continue;
-      for (const std::uint32_t a : units_with[feature.id]) {
-        if (seen_by[a] == b) continue;
-        seen_by[a] = b;
-        const double value = alike(a, b);
-        if (value >= least) pairs.push_back({a, b, value});
-      }
-      units_with[feature.id].push_back(b);
-    }
-  }
-  for (const auto& [pair, aligned] : aligned_) {
-    if (aligned >= least)
-      pairs.push_back({pair.first, pair.second, alike(pair.first, pair.second)});
-  }
-  std::ranges::sort(pairs, [](const UnitPair& x, const UnitPair& y) {
-    return std::tuple(-x.similarity, x.first, x.second) <
-           std::tuple(-y.similarity, y.first, y.second);
-  });
-  const auto same = [](const UnitPair& x, const UnitPair& y) {
-    return x.first == y.first && x.second == y.second;
-  };
-  pairs.erase(std::unique(pairs.begin(), pairs.end(), same), pairs.end());
-  return pairs;
+  return std::accumulate(heaviest.begin(), heaviest.end(), 0.0);
 }
 
 }  // namespace wirestem::claims::detail

@@ -13,6 +13,8 @@
 namespace wirestem::claims::detail {
 namespace {
 
+constexpr double kAfterOnly = 0.5;  ///< "after" may mean the time and not the reason
+
 std::vector<std::string> without(const std::vector<std::string>& all,
                                  const std::vector<std::string>& some) {
   std::vector<std::string> rest;
@@ -104,7 +106,8 @@ std::optional<Contradiction> ConflictTests::other_cause(const Explanation& a,
   std::ranges::set_intersection(a.effect, b.effect, std::back_inserter(shared));
   if (shared.empty()) return std::nullopt;
   const double both = static_cast<double>(a.effect.size()) * static_cast<double>(b.effect.size());
-  const double strength = static_cast<double>(shared.size()) / std::sqrt(both);
+  const double sure = a.after_only || b.after_only ? kAfterOnly : 1.0;
+  const double strength = sure * static_cast<double>(shared.size()) / std::sqrt(both);
   return Contradiction{
       ConflictKind::reason, {a.cause.front(), a.text}, {b.cause.front(), b.text}, strength};
 }

@@ -13,6 +13,7 @@ namespace wirestem::claims::detail {
 namespace {
 
 constexpr double kSameQuantity = 0.06;  ///< likeness that makes two figures figures of one thing
+constexpr double kSameShare = 0.2;      ///< and two percentages, which may be of anything
 constexpr double kSamePolarity = 0.2;
 constexpr double kSamePlace = 0.5;
 constexpr double kSameAct = 0.15;  ///< likeness at which one act by one actor is told and denied
@@ -112,6 +113,10 @@ std::vector<Contradiction> ConflictTests::run(const Comparison& c) const {
   return found;
 }
 
+bool ConflictTests::in_one_passage(const Comparison& c) const {
+  return index_.in_one_passage(index_.form_of(c.left), index_.form_of(c.right));
+}
+
 std::string_view ConflictTests::text_of(const Unit& unit) const { return text_of(unit, unit.span); }
 
 std::string_view ConflictTests::text_of(const Unit& unit, TextSpan span) const {
@@ -192,12 +197,21 @@ std::optional<Contradiction> ConflictTests::number(const Comparison& c) const {
   if (is_update(c)) return std::nullopt;
   const auto left = quantities(a, c.left_occurrence);
   const auto right = quantities(b, c.right_occurrence);
+  // What counts something else, as far as is known, does not settle the matter.
+  const auto comparable = [&](const QuantityMention& x, const QuantityMention& y) {
+    return x.unit.empty() || y.unit.empty() || same_unit(a, x, b, y);
+  };
   for (const QuantityMention& x : left) {
-    const auto agrees = [&](const QuantityMention& y) { return !disjoint(x, y); };
+    const auto agrees = [&](const QuantityMention& y) {
+      return comparable(x, y) && !disjoint(x, y);
+    };
     if (right.empty() || std::ranges::any_of(right, agrees)) continue;
     for (const QuantityMention& y : right) {
       if (!same_unit(a, x, b, y)) continue;
-      const auto also_left = [&](const QuantityMention& z) { return !disjoint(z, y); };
+      if (x.unit == "%" && c.similarity < kSameShare) continue;
+      const auto also_left = [&](const QuantityMention& z) {
+        return comparable(z, y) && !disjoint(z, y);
+      };
       if (std::ranges::any_of(left, also_left)) continue;
       return Contradiction{ConflictKind::number,
                            {interval_key(x), std::string(text_of(a, x.span))},
@@ -234,11 +248,41 @@ std::optional<Contradiction> ConflictTests::date(const Comparison& c) const {
   return Contradiction{ConflictKind::date, {left[0], left[0]}, {right[0], right[0]}};
 }
 
+/// Whether an occurrence says that something is not so. "Cancelled" denies that a thing takes
+/// place, but as a state it is as positive as "postponed".
+bool ConflictTests::is_denied(std::uint32_t number, const Occurrence& occurrence) const {
+  if (occurrence.modality == Modality::denied) return true;
+  if (occurrence.polarity == Polarity::positive) return false;
+  const Findings& findings = *input_.pile[unit(number).article].findings;
+  const auto states = state_mentions(unit(number), occurrence);
+  const auto is_state = [&](TextSpan sign) {
+    return std::ranges::any_of(states, [sign](TextSpan state) { return state.overlaps(sign); });
+  };
+  const auto denies = [&](const Frame& frame) {
+    return occurrence.place.span.contains(frame.clause) &&
+           !std::ranges::all_of(frame.signs, is_state);
+  };
+  return std::ranges::any_of(findings.frames, denies);
+}
+
+std::vector<TextSpan> ConflictTests::state_mentions(const Unit& unit,
+                                                    const Occurrence& occurrence) const {
+  const lexicon::Table& table = input_.lexicon.table("concepts");
+  const std::size_t status = table.column("status");
+  std::vector<TextSpan> found;
+  for (const auto& mention :
+       items_within(input_.pile[unit.article].findings->concepts, occurrence.place.span)) {
+    if (!table.rows()[mention.concept_row][status].empty()) found.push_back(mention.span);
+  }
+  return found;
+}
+
 /// States of one domain that do not hold together.
 std::optional<Contradiction> ConflictTests::status(const Comparison& c) const {
   if (is_update(c)) return std::nullopt;
-  if (c.left_occurrence.polarity != c.right_occurrence.polarity) return std::nullopt;
-  if (c.left_occurrence.polarity == Polarity::negative) return std::nullopt;
+  if (is_denied(c.left, c.left_occurrence) || is_denied(c.right, c.right_occurrence)) {
+    return std::nullopt;
+  }
   const auto left = states(unit(c.left), c.left_occurrence);
   const auto right = states(unit(c.right), c.right_occurrence);
   for (const std::string_view x : left) {
@@ -258,7 +302,7 @@ std::optional<Contradiction> ConflictTests::status(const Comparison& c) const {
 /// a deed is how a plan goes on.
 std::optional<Contradiction> ConflictTests::plan_or_deed(const Comparison& c) const {
   if (!shares_act(unit(c.left), unit(c.right))) return std::nullopt;
-  const bool retold = index_.in_one_passage(c.left, c.right) && c.similarity >= kRetoldPlan;
+  const bool retold = in_one_passage(c) && c.similarity >= kRetoldPlan;
   const bool same_day = !days_apart(c) && c.similarity >= kSamePlan;
   if (!c.one_claim() || (!retold && !same_day)) return std::nullopt;
   const auto plan = [](const Occurrence& o) { return o.modality == Modality::planned; };
@@ -287,34 +331,34 @@ bool ConflictTests::shares_act(const Unit& a, const Unit& b) const {
   });
 }
 
-bool ConflictTests::opposite_act(const Unit& a, const Unit& b) const {
-  return std::ranges::any_of(a.features, [&](const Feature& x) {
-    return std::ranges::any_of(
-        b.features, [&](const Feature& y) { return x.id == y.id && x.opposite != y.opposite; });
-  });
-}
-
 /// One says it, the other says not.
 std::optional<Contradiction> ConflictTests::polarity(const Comparison& c) const {
   const bool one_act = c.similarity >= kSameAct;
   const bool one_claim = c.one_claim() && c.similarity >= kSamePolarity;
   if (!one_claim && !one_act) return std::nullopt;
-  if (index_.in_one_passage(c.left, c.right))
-    return std::nullopt;  // the same words, cut differently
+  if (in_one_passage(c)) return std::nullopt;  // the same words, cut differently
   const auto asked = [](const Occurrence& o) { return o.modality == Modality::asked; };
   if (asked(c.left_occurrence) || asked(c.right_occurrence)) return std::nullopt;
   const Unit& a = unit(c.left);
   const Unit& b = unit(c.right);
-  if (!shares_act(a, b)) return std::nullopt;
+  bool opposite = false;
+  if (!shares_act(c, &opposite)) return std::nullopt;
   const auto negative = [](const Occurrence& o) {
     return (o.polarity == Polarity::negative) != (o.modality == Modality::denied);
   };
   const bool differ = negative(c.left_occurrence) != negative(c.right_occurrence);
-  if (differ == opposite_act(a, b)) return std::nullopt;
+  if (differ == opposite) return std::nullopt;
   const bool left_denies = negative(c.left_occurrence);
   return Contradiction{ConflictKind::polarity,
                        whole_clause(a, c.left_claim, left_denies ? "2 denied" : "1 stated"),
                        whole_clause(b, c.right_claim, left_denies ? "1 stated" : "2 denied")};
+}
+
+bool ConflictTests::shares_act(const Comparison& c, bool* opposite) const {
+  bool undone = false;
+  const bool shares = index_.share_act(index_.form_of(c.left), index_.form_of(c.right), undone);
+  if (opposite != nullptr) *opposite = undone;
+  return shares;
 }
 
 /// The places that an occurrence names, as actors.
@@ -340,14 +384,18 @@ std::optional<Contradiction> ConflictTests::place(const Comparison& c) const {
   if (left.size() != 1 || right.size() != 1 || left[0] == right[0]) return std::nullopt;
   const Actor& x = input_.names.actors[left[0]];
   const Actor& y = input_.names.actors[right[0]];
+  // "Lorne", "Lornian", "Strait of Lorne": near enough to be one place.
+  if (x.name.find(y.name) != std::string::npos || y.name.find(x.name) != std::string::npos) {
+    return std::nullopt;
+  }
   return Contradiction{ConflictKind::place, {x.id, x.name}, {y.id, y.name}};
 }
 
 /// One says it will be, or is; the other only that it may be.
 std::optional<Contradiction> ConflictTests::certainty(const Comparison& c) const {
-  if (index_.in_one_passage(c.left, c.right)) return std::nullopt;
+  if (in_one_passage(c)) return std::nullopt;
   if ((!c.one_claim() && c.similarity < kSameAct) || c.similarity < kSameCertainty ||
-      !shares_act(unit(c.left), unit(c.right)))
+      !shares_act(c))
     return std::nullopt;
   const auto open = [](const Occurrence& o) { return o.modality == Modality::hedged; };
   const auto settled = [](const Occurrence& o) {

@@ -76,6 +76,7 @@ class ConflictTests {
   std::optional<Contradiction> certainty(const Comparison& c) const;
   std::optional<Contradiction> place(const Comparison& c) const;
 
+  bool in_one_passage(const Comparison& c) const;
   const Unit& unit(std::uint32_t number) const { return index_.units()[number]; }
   std::string_view text_of(const Unit& unit) const;
   std::string_view text_of(const Unit& unit, TextSpan span) const;
@@ -83,6 +84,8 @@ class ConflictTests {
   bool is_update(const Comparison& c) const;
   std::vector<QuantityMention> quantities(const Unit& unit, const Occurrence& occurrence) const;
   std::vector<std::string> days(const Unit& unit, const Occurrence& occurrence) const;
+  bool is_denied(std::uint32_t number, const Occurrence& occurrence) const;
+  std::vector<TextSpan> state_mentions(const Unit& unit, const Occurrence& occurrence) const;
   std::vector<std::string_view> states(const Unit& unit, const Occurrence& occurrence) const;
   std::optional<Cause> cause(const Unit& unit, const Occurrence& occurrence) const;
   bool begins_with_date(const Unit& unit, TextSpan rest) const;
@@ -91,7 +94,7 @@ class ConflictTests {
                  const QuantityMention& y) const;
   std::vector<std::uint32_t> places(const Occurrence& occurrence) const;
   Position whole_clause(const Unit& unit, std::uint32_t claim, std::string_view side) const;
-  bool opposite_act(const Unit& a, const Unit& b) const;
+  bool shares_act(const Comparison& c, bool* opposite = nullptr) const;
   bool shares_act(const Unit& a, const Unit& b) const;
 
   const ClaimInput& input_;

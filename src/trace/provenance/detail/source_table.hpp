@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,8 +21,7 @@ namespace wirestem::provenance::detail {
 /// name; unnamed people by their phrase and the outlet they spoke to.
 class SourceTable {
  public:
-  SourceTable(std::span<const ReadArticle> pile, const LinkedNames& names)
-      : pile_(pile), names_(names) {}
+  SourceTable(std::span<const ReadArticle> pile, const LinkedNames& names);
 
   /// The index of a medium, added where it is new. `alias` is how the text writes it.
   std::uint32_t outlet(std::string_view name, SourceKind kind, std::string_view alias);
@@ -38,11 +38,14 @@ class SourceTable {
   std::uint32_t add(std::string key, Source source);
   /// The actor whose mention the link's name or evidence is, or -1.
   std::int64_t actor_of(std::uint32_t article, const ChainLink& link) const;
+  void know_in_other_scripts(std::uint32_t medium, std::string_view name);
+  std::optional<std::uint32_t> publishing_body(std::string_view name);
   void add_alias(Source& source, std::string_view alias) const;
 
   std::span<const ReadArticle> pile_;
   const LinkedNames& names_;
   std::map<std::string, std::uint32_t, std::less<>> index_;
+  std::map<std::string, std::uint32_t, std::less<>> actor_by_name_;  ///< folded, aliases too
   std::vector<Source> sources_;
 };
 

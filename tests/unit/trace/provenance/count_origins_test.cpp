@@ -17,6 +17,7 @@ using ::testing::Not;
 struct Told {
   std::uint32_t page;
   int quote = -1;
+  Modality modality = Modality::asserted;
 };
 
 struct Counted {
@@ -31,6 +32,7 @@ Counted count(const PileBuilder& builder, const std::vector<Told>& told) {
   for (const Told& t : told) {
     Occurrence occurrence;
     occurrence.place = {t.page, {0, 5}};
+    occurrence.modality = t.modality;
     if (t.quote >= 0) {
       occurrence.attribution = stemma.articles[t.page].chains[static_cast<std::size_t>(t.quote)];
     }
@@ -183,6 +185,137 @@ TEST(CountOrigins, AnOfficeThroughAPaperCountsAsThatPaper) {
   const auto a = builder.page("A");
   const int quote = told_by(builder, a, {office("Harbour Office"), medium("The Lorne Courier")});
   EXPECT_THAT(count(builder, {{a, quote}}).origins, ElementsAre("The Lorne Courier"));
+}
+
+TEST(CountOrigins, WhoDeniesAClaimIsNoOriginOfItAndTheReasonsSaySo) {
+  PileBuilder builder;
+  const auto one = builder.page("The Lorne Courier");
+  const auto two = builder.page("Mill Post");
+  const Counted counted = count(builder, {{one}, {two, -1, Modality::denied}});
+  EXPECT_THAT(counted.origins, ElementsAre("The Lorne Courier"));
+  EXPECT_EQ(counted.claim.occurrences[1].origin, -1);
+  EXPECT_THAT(counted.claim.origins[0].reasons,
+              ::testing::Contains("p1 denies it, and is not counted"));
+}
+
+TEST(CountOrigins, WhatNobodyVouchesForIsCountedByWhoDeniesIt) {
+  PileBuilder builder;
+  const auto one = builder.page("The Lorne Courier");
+  const Counted counted = count(builder, {{one, -1, Modality::denied}});
+  EXPECT_THAT(counted.origins, ElementsAre("The Lorne Courier"));
+}
+
+TEST(CountOrigins, AnOfficeThatSpeaksToThePagesOwnPaperIsAnOrigin) {
+  PileBuilder builder;
+  const auto a = builder.page("The Lorne Courier");
+  const int quote = told_by(builder, a, {office("Harbour Office"), medium("The Lorne Courier")});
+  EXPECT_THAT(count(builder, {{a, quote}}).origins, ElementsAre("Harbour Office"));
+}
+
+TEST(CountOrigins, AnAgencyThatIsCitedIsFollowedToThePageThatCarriesItsText) {
+  PileBuilder builder;
+  const auto carrier = builder.page("Mill Post", "2030-01-01");
+  const auto citing = builder.page("Quay Whispers", "2030-01-02");
+  const auto original = builder.page("The Lorne Courier", "2030-01-01");
+  builder.credit(carrier, "Coast Press Agency", CreditRelation::wire);
+  builder.reuse(original, carrier, 0.8, MatchKind::translated);
+  const Counted counted = count(
+      builder,
+      {{original}, {carrier}, {citing, told_by(builder, citing, {medium("Coast Press Agency")})}});
+  EXPECT_THAT(counted.origins, ElementsAre("The Lorne Courier"));
+}
+
+TEST(CountOrigins, AHeadlineHasItFromWhomThePageLeansOn) {
+  PileBuilder builder;
+  const auto page = builder.page("Mill Post");
+  builder.credit(page, "Quay Whispers", CreditRelation::cites, SourceKind::outlet);
+  EXPECT_THAT(count(builder, {{page}}).origins, ElementsAre("Mill Post"));
+  builder.headline_only(page);
+  EXPECT_THAT(count(builder, {{page}}).origins, ElementsAre("Quay Whispers"));
+}
+
+TEST(CountOrigins, ACircleOfThreeMediaIsFoundThoughTheLastPageIsCopiedFromAFourth) {
+  PileBuilder builder;
+  const auto first = builder.page("Site A", "2030-01-01");
+  const auto second = builder.page("Site B", "2030-01-02");
+  const auto third = builder.page("Site C", "2030-01-03");
+  const auto last = builder.page("Site A", "2030-01-04");
+  const auto other = builder.page("Site D", "2030-01-03");
+  builder.reuse(other, last, 0.9, MatchKind::edited);
+  const Counted counted = count(builder, {{first},
+                                          {second, told_by(builder, second, {medium("Site A")})},
+                                          {third, told_by(builder, third, {medium("Site B")})},
+                                          {other},
+                                          {last, told_by(builder, last, {medium("Site C")})}});
+  std::vector<std::uint32_t> pages;
+  for (const StemmaNode node : counted.claim.circular) pages.push_back(node.index);
+  EXPECT_THAT(pages, ElementsAre(last, third, second));
+}
+
+TEST(CountOrigins, APaperThatOnlyOthersCiteIsNoCircle) {
+  PileBuilder builder;
+  const auto first = builder.page("Site A", "2030-01-01");
+  const auto second = builder.page("Site B", "2030-01-02");
+  const Counted counted =
+      count(builder, {{first}, {second, told_by(builder, second, {medium("Site A")})}});
+  EXPECT_THAT(counted.claim.circular, IsEmpty());
+}
+
+TEST(CountOrigins, SeveralMediaWithOneSourceBehindThemAreNamedTogether) {
+  PileBuilder builder;
+  const auto one = builder.page("Mill Post", "2030-01-01");
+  const auto two = builder.page("Quay Whispers", "2030-01-02");
+  const Counted counted =
+      count(builder, {{one, told_by(builder, one, {medium("The Lorne Courier")})},
+                      {two, told_by(builder, two, {medium("Mill Post")})}});
+  EXPECT_THAT(counted.origins, ElementsAre("The Lorne Courier"));
+  EXPECT_THAT(counted.claim.origins[0].reasons,
+              ::testing::Contains("one source behind 2 media: Mill Post, Quay Whispers"));
+}
+
+TEST(CountOrigins, MediaThatArentNamedMayBeTheOneThatTellsIt) {
+  PileBuilder builder;
+  const auto one = builder.page("Mill Post");
+  const auto two = builder.page("Quay Whispers");
+  const Counted counted =
+      count(builder, {{one}, {two, told_by(builder, two, {nameless_media("foreign media")})}});
+  EXPECT_THAT(counted.origins, ElementsAre("Mill Post"));
+  EXPECT_THAT(counted.claim.origins[0].reasons,
+              ::testing::Contains(::testing::HasSubstr("gives it to media that it does not name")));
+}
+
+TEST(CountOrigins, MediaThatArentNamedAreNoRootOfTheirOwn) {
+  PileBuilder builder;
+  const auto page = builder.page("Quay Whispers");
+  const Counted counted =
+      count(builder, {{page, told_by(builder, page, {nameless_media("foreign media")})}});
+  EXPECT_THAT(counted.origins, ElementsAre("Quay Whispers"));
+}
+
+TEST(BuildStemma, ABodyThatPublishesIsOneWithTheBodyThatIsQuoted) {
+  PileBuilder builder;
+  const auto statement = builder.page("Lorne Ferry Union (LFU)");
+  const auto report = builder.page("Mill Post");
+  const Counted counted =
+      count(builder, {{statement}, {report, told_by(builder, report, {office("LFU")})}});
+  EXPECT_THAT(counted.origins, ElementsAre("Lorne Ferry Union (LFU)"));
+  const auto pile = builder.pile();
+  const Stemma stemma = build_stemma(builder.story, pile, builder.names, {}, {});
+  EXPECT_EQ(stemma.sources[0].kind, SourceKind::office);
+  EXPECT_THAT(stemma.sources[0].aliases, ElementsAre("LFU"));
+}
+
+TEST(BuildStemma, AMediumThatIsSpeltInTwoScriptsIsOne) {
+  PileBuilder builder;
+  Actor actor;
+  actor.name = "Vestnik Reki";
+  actor.aliases = {"Reki", "Вестник Реки"};
+  builder.names.actors.push_back(actor);
+  const auto original = builder.page("Вестник Реки");
+  const auto citing = builder.page("Mill Post");
+  const Counted counted =
+      count(builder, {{original}, {citing, told_by(builder, citing, {medium("Vestnik Reki")})}});
+  EXPECT_THAT(counted.origins, ElementsAre("Вестник Реки"));
 }
 
 TEST(BuildStemma, ACitedPaperInThePileIsTiedToItsPage) {

@@ -44,6 +44,9 @@ class PileBuilder {
     return number;
   }
 
+  /// Makes all of a page's text its headline.
+  void headline_only(std::uint32_t page) { articles_[page].sections[0].role = SectionRole::title; }
+
   void credit(std::uint32_t page, const std::string& name, CreditRelation relation,
               SourceKind kind = SourceKind::agency) {
     Credit credit;
@@ -86,6 +89,9 @@ class PileBuilder {
 
 inline ChainLink medium(std::string name) {
   return {.name = std::move(name), .kind = SourceKind::outlet, .named = true, .evidence = {}};
+}
+inline ChainLink nameless_media(std::string phrase) {
+  return {.name = std::move(phrase), .kind = SourceKind::outlet, .named = false, .evidence = {}};
 }
 inline ChainLink unnamed(std::string phrase) {
   return {.name = std::move(phrase), .kind = SourceKind::role, .named = false, .evidence = {}};
