@@ -16,5 +16,6 @@ write_basic_package_version_file(${PROJECT_BINARY_DIR}/wirestem-config-version.c
 install(FILES
   ${PROJECT_BINARY_DIR}/wirestem-config.cmake ${PROJECT_BINARY_DIR}/wirestem-config-version.cmake
   cmake/FindCld2.cmake cmake/FindStemmer.cmake cmake/FindUchardet.cmake
+  cmake/FindZstd.cmake
   DESTINATION ${package_dir})
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})

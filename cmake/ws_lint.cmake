@@ -29,4 +29,7 @@ if(TARGET wirestem)
   add_test(NAME install.consumer COMMAND ${Python3_EXECUTABLE} -B
     ${PROJECT_SOURCE_DIR}/tests/install/install_test.py ${PROJECT_BINARY_DIR})
   set_tests_properties(install.consumer PROPERTIES TIMEOUT 300)
+  add_test(NAME install.package COMMAND ${Python3_EXECUTABLE} -B
+    ${PROJECT_SOURCE_DIR}/tests/install/package_test.py ${PROJECT_BINARY_DIR})
+  set_tests_properties(install.package PROPERTIES TIMEOUT 300 SKIP_RETURN_CODE 77)
 endif()

@@ -75,7 +75,45 @@ function(ws_face folder)
     target_link_libraries(${ARG_NAME} PRIVATE ws::${other_name})
   endforeach()
   set_target_properties(${ARG_NAME} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
-  install(TARGETS ${ARG_NAME})
+  install(TARGETS ${ARG_NAME} COMPONENT program)
+endfunction()
+
+# ws_face_part(FOLDER DEPENDS FOLDER... LINKS TARGET... SOURCES FILE...) makes apps/FOLDER a library
+# that a face names among its DEPENDS as apps/FOLDER. It is not installed: programs are, not parts.
+function(ws_face_part folder)
+  cmake_parse_arguments(ARG "" "" "DEPENDS;LINKS;SOURCES" ${ARGN})
+  list(JOIN ARG_DEPENDS " " deps)
+  set_property(GLOBAL APPEND PROPERTY WS_LAYERS "apps/${folder}: ${deps}")
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/apps/${folder}/*.cpp)
+  ws_target_name(name apps/${folder})
+  add_library(ws_${name} STATIC ${sources} ${ARG_SOURCES})
+  add_library(ws::${name} ALIAS ws_${name})
+  target_compile_definitions(ws_${name} PRIVATE WIRESTEM_VERSION="${PROJECT_VERSION}")
+  target_include_directories(ws_${name} PUBLIC ${PROJECT_SOURCE_DIR})
+  target_link_libraries(ws_${name} PRIVATE ws_warnings ${ARG_LINKS})
+  foreach(other IN LISTS ARG_DEPENDS)
+    ws_target_name(other_name ${other})
+    target_link_libraries(ws_${name} PUBLIC ws::${other_name})
+  endforeach()
+  set_target_properties(ws_${name} PROPERTIES WS_LINKS "${ARG_LINKS}")
+  set_property(GLOBAL APPEND PROPERTY WS_FOLDERS apps/${folder})
+  set_property(GLOBAL APPEND PROPERTY WS_FACE_PARTS ws_${name})
+endfunction()
+
+# ws_web_source(OUT) sets OUT to the C++ file that holds the desk's page, made at build time from
+# what web/ was built to. Node is not needed for it.
+function(ws_web_source out)
+  set(generated ${PROJECT_BINARY_DIR}/generated/web_assets.cpp)
+  set(compiler ${PROJECT_SOURCE_DIR}/tools/compile_web.py)
+  set(description ${PROJECT_SOURCE_DIR}/docs/openapi.json)
+  file(GLOB_RECURSE page CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/web/dist/*)
+  add_custom_command(OUTPUT ${generated}
+    COMMAND ${Python3_EXECUTABLE} -B ${compiler} ${PROJECT_SOURCE_DIR}/web/dist ${description}
+      -o ${generated}
+    DEPENDS ${compiler} ${page} ${description}
+    COMMENT "Compiling web/dist" VERBATIM)
+  set_source_files_properties(${generated} PROPERTIES COMPILE_OPTIONS "-Wno-overlength-strings")
+  set(${out} ${generated} PARENT_SCOPE)
 endfunction()
 
 # ws_lexicon_source(OUT) sets OUT to the C++ file that holds all of lexicon/, made at build time.

@@ -3,6 +3,8 @@
 #   tests/unit/<folder>/*_test.cpp               unit.<folder>   linked with that folder only
 #   tests/{compare,fault,quality,spec}/*_test.cpp  <kind>.<name>   linked with everything
 #   tests/{cli,fault,quality,web}/*_test.py      <kind>.<name>   run against the built program
+#   tests/exports/*_test.py      exports.<name>  the same, by the system's python3, with readers
+#   tests/python/*_test.py       python.<name>   by pytest, with the Python package
 #   tests/fuzz/*_fuzz.cpp                        fuzz.<name>     linked with everything
 
 set(ws_test_definitions WIRESTEM_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
@@ -45,15 +47,44 @@ endfunction()
 # A script gets the program and the source folder by its environment: WIRESTEM_BINARY,
 # WIRESTEM_SOURCE_DIR. It passes with exit status 0 and is skipped with 77.
 function(ws_script_tests)
-  foreach(kind IN ITEMS cli fault quality web)
+  foreach(kind IN ITEMS cli exports fault quality web)
+    set(python ${Python3_EXECUTABLE})
+    if(kind STREQUAL "exports" AND Python_Interpreter_FOUND)
+      set(python ${Python_EXECUTABLE})  # the one that has networkx and rdflib
+    endif()
     file(GLOB scripts CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${kind}/*_test.py)
     foreach(script IN LISTS scripts)
       get_filename_component(name ${script} NAME_WE)
       string(REGEX REPLACE "_test$" "" name ${name})
-      add_test(NAME ${kind}.${name} COMMAND ${Python3_EXECUTABLE} -B ${script})
-      set_tests_properties(${kind}.${name} PROPERTIES TIMEOUT 180 SKIP_RETURN_CODE 77 ENVIRONMENT
+      add_test(NAME ${kind}.${name} COMMAND ${python} -B ${script})
+      set(seconds 180)
+      if(kind STREQUAL web)  # a browser goes through every view
+        set(seconds 600)
+      endif()
+      set_tests_properties(${kind}.${name} PROPERTIES TIMEOUT ${seconds} SKIP_RETURN_CODE 77 ENVIRONMENT
         "WIRESTEM_BINARY=${PROJECT_BINARY_DIR}/wirestem;WIRESTEM_SOURCE_DIR=${PROJECT_SOURCE_DIR}")
     endforeach()
+  endforeach()
+endfunction()
+
+function(ws_python_tests)
+  if(NOT TARGET wirestem_core)
+    return()
+  endif()
+  execute_process(COMMAND ${Python_EXECUTABLE} -c "import pytest" RESULT_VARIABLE missing ERROR_QUIET)
+  if(missing)
+    message(STATUS "no pytest for ${Python_EXECUTABLE}: the Python package goes untested")
+    return()
+  endif()
+  file(GLOB scripts CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/python/*_test.py)
+  foreach(script IN LISTS scripts)
+    get_filename_component(name ${script} NAME_WE)
+    string(REGEX REPLACE "_test$" "" name ${name})
+    add_test(NAME python.${name}
+      COMMAND ${Python_EXECUTABLE} -B -m pytest -q -p no:cacheprovider ${script}
+      WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+    set_tests_properties(python.${name} PROPERTIES TIMEOUT 300 ENVIRONMENT
+      "PYTHONPATH=${PROJECT_BINARY_DIR}/python;WIRESTEM_BUILD_FOLDER=${PROJECT_BINARY_DIR}")
   endforeach()
 endfunction()
 
@@ -62,6 +93,8 @@ endfunction()
 # number of mutations made from a fixed seed, so that ctest tries the same bytes every time.
 function(ws_fuzz_targets)
   get_property(all GLOBAL PROPERTY WS_TARGETS)
+  get_property(parts GLOBAL PROPERTY WS_FACE_PARTS)
+  list(APPEND all ${parts})
   set(dir ${PROJECT_SOURCE_DIR}/tests/fuzz)
   file(GLOB sources CONFIGURE_DEPENDS ${dir}/*_fuzz.cpp)
   foreach(source IN LISTS sources)

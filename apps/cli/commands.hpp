@@ -14,7 +14,22 @@ namespace wirestem::cli {
 ExitStatus run_dossier(const Arguments& arguments);
 ExitStatus run_stages(const Arguments& arguments);
 ExitStatus run_why_text(const Arguments& arguments);
+ExitStatus run_add(const Arguments& arguments);
+ExitStatus run_watch(const Arguments& arguments);
+ExitStatus run_articles(const Arguments& arguments);
+ExitStatus run_stories(const Arguments& arguments);
+ExitStatus run_show(const Arguments& arguments);
+ExitStatus run_why(const Arguments& arguments);
+ExitStatus run_check(const Arguments& arguments);
+ExitStatus run_what_if(const Arguments& arguments);
+ExitStatus run_diff(const Arguments& arguments);
+ExitStatus run_export(const Arguments& arguments);
+ExitStatus run_decide(const Arguments& arguments);
+ExitStatus run_decisions(const Arguments& arguments);
 ExitStatus run_doctor(const Arguments& arguments);
+ExitStatus run_serve(const Arguments& arguments);
+ExitStatus run_completions(const Arguments& arguments);
+ExitStatus run_man(const Arguments& arguments);
 ExitStatus run_help(const Arguments& arguments);
 
 /// The pipeline's options as the flags say. Error (usage) for a value that cannot be.

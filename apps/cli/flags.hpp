@@ -13,6 +13,7 @@ struct Flag {
   std::string_view value;     ///< what its value is called: "N"; empty for a switch
   std::string_view commands;  ///< those that take it, parted by blanks
   std::string_view help;
+  std::string_view choices = {};  ///< the values it may have, parted by blanks; empty for any
 };
 
 /// A command and what stands behind it.

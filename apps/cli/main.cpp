@@ -4,9 +4,11 @@
 // holds no logic of its own. Signals keep their usual effect: Ctrl-C ends the program at once, and
 // files are only ever put in place whole.
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <iostream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "apps/cli/arguments.hpp"
@@ -16,6 +18,37 @@
 #include "apps/cli/terminal.hpp"
 
 namespace wirestem::cli {
+namespace {
+
+struct CommandFunction {
+  std::string_view name;
+  ExitStatus (*run)(const Arguments&);
+};
+
+/// What each command does; what it is called and takes stands in flags.cpp.
+constexpr std::array kCommands = {
+    CommandFunction{"dossier", run_dossier},
+    CommandFunction{"add", run_add},
+    CommandFunction{"watch", run_watch},
+    CommandFunction{"articles", run_articles},
+    CommandFunction{"stories", run_stories},
+    CommandFunction{"show", run_show},
+    CommandFunction{"export", run_export},
+    CommandFunction{"why", run_why},
+    CommandFunction{"check", run_check},
+    CommandFunction{"what-if", run_what_if},
+    CommandFunction{"diff", run_diff},
+    CommandFunction{"decide", run_decide},
+    CommandFunction{"decisions", run_decisions},
+    CommandFunction{"run", run_stages},
+    CommandFunction{"why-text", run_why_text},
+    CommandFunction{"doctor", run_doctor},
+    CommandFunction{"serve", run_serve},
+    CommandFunction{"completions", run_completions},
+    CommandFunction{"man", run_man},
+};
+
+}  // namespace
 
 ExitStatus fail(const Error& error) {
   say(error.message);
@@ -63,11 +96,8 @@ ExitStatus run(const Arguments& arguments) {
     std::cout << help_text(arguments.command);
     return ExitStatus::done;
   }
-  if (arguments.command == "dossier") return run_dossier(arguments);
-  if (arguments.command == "run") return run_stages(arguments);
-  if (arguments.command == "why-text") return run_why_text(arguments);
-  if (arguments.command == "doctor") return run_doctor(arguments);
-  return run_help(arguments);
+  const auto command = std::ranges::find(kCommands, arguments.command, &CommandFunction::name);
+  return command == kCommands.end() ? run_help(arguments) : command->run(arguments);
 }
 
 }  // namespace wirestem::cli

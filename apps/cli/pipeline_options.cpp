@@ -75,7 +75,8 @@ Result<pipeline::PipelineOptions> pipeline_options(const Arguments& arguments) {
   if (!preset) return preset.error();
   options.preset = preset.value();
   options.fetch = fetch_choice(arguments);
-  if (!options.fetch && (arguments.value("--urls") || arguments.value("--cache"))) {
+  const bool watching = arguments.command == "watch";  // which fetches in any case
+  if (!options.fetch && !watching && (arguments.value("--urls") || arguments.value("--cache"))) {
     return Error{ErrorCode::usage, "--urls and --cache want --fetch beside them"};
   }
   return options;

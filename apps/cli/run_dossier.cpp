@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "apps/cli/commands.hpp"
+#include "apps/cli/export_choice.hpp"
 #include "apps/cli/terminal.hpp"
 #include "apps/cli/write_file.hpp"
 #include "tell/write_dossier_html.hpp"
@@ -29,8 +30,11 @@ Result<Dossier> make_dossier_aloud(const Arguments& arguments,
 
 /// Writes what is to stand in files; says where. Error where a file cannot be written.
 std::optional<Error> write_files(const Dossier& dossier, const std::string* json,
-                                 const Arguments& arguments) {
+                                 const ExportChoice& exports, const Arguments& arguments) {
   const auto folder = arguments.value("--output");
+  if (!exports.formats.empty()) {
+    return write_exports(dossier, exports, folder.value_or("wirestem-dossier"));
+  }
   if (!folder && json != nullptr) return std::nullopt;
   const std::filesystem::path page =
       folder ? std::filesystem::path(*folder) / "dossier.html" : "wirestem-dossier.html";
@@ -56,20 +60,26 @@ ExitStatus run_dossier(const Arguments& arguments) {
                  "nothing to read: give files or folders, or - for standard "
                  "input (wirestem help dossier)"});
   }
+  const auto exports = export_choice(arguments);
+  if (!exports) return fail(exports.error());
   const auto made = make_dossier_aloud(arguments, options.value());
   if (!made) return fail(made.error());
   const Dossier& dossier = made.value();
 
   if (arguments.has("--json")) {
     const std::string json = tell::dossier_to_json(dossier);
-    if (auto error = write_files(dossier, &json, arguments)) return fail(*error);
+    if (auto error = write_files(dossier, &json, exports.value(), arguments)) {
+      return fail(*error);
+    }
     std::cout << json;
     say_skipped(dossier.skipped);
   } else {
     std::cout << tell::write_summary(dossier,
                                      {.width = columns_of_stdout(), .colour = colour_on_stdout()})
               << std::flush;
-    if (auto error = write_files(dossier, nullptr, arguments)) return fail(*error);
+    if (auto error = write_files(dossier, nullptr, exports.value(), arguments)) {
+      return fail(*error);
+    }
   }
   return finish(dossier.skipped, arguments);
 }

@@ -8,6 +8,7 @@
 
 #include "model/article.hpp"
 #include "model/claim.hpp"
+#include "model/decision.hpp"
 #include "model/findings.hpp"
 #include "model/passage_match.hpp"
 #include "model/source_record.hpp"
@@ -27,6 +28,7 @@ struct StoryDossier {
   std::vector<Conflict> conflicts;
   std::vector<TimelineEntry> timeline;
   std::vector<Actor> actors;
+  std::vector<Decision> decisions;  ///< of analysts, that bear on this story; oldest first
 };
 
 /// What this run was: enough to do it again and get the same bytes.

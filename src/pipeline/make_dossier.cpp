@@ -25,6 +25,7 @@
 #include "link/reuse/link_quotes.hpp"
 #include "link/reuse/link_reuse.hpp"
 #include "link/stories/cluster_stories.hpp"
+#include "pipeline/detail/apply_decisions.hpp"
 #include "pipeline/detail/built_in_lexicon.hpp"
 #include "pipeline/read_articles.hpp"
 #include "text/segment.hpp"
@@ -58,6 +59,7 @@ Findings find_in_article(const Article& article, const FinderTables& tables) {
   const lexicon::Lexicon& lexicon = tables.lexicon;
   Findings found;
   found.segmentation = text::segment(article);
+  lexicon.note_first_words(article, found.segmentation);
   const Segmentation& segmentation = found.segmentation;
   found.names = names::find_names(article, segmentation, lexicon);
   found.dates = dates::find_dates(article, segmentation, lexicon);
@@ -132,8 +134,8 @@ std::vector<std::pair<std::string, std::string>> options_in_force(const Pipeline
   return all;
 }
 
-StoryDossier trace_story(const Story& story, const LinkedPile& pile,
-                         const lexicon::Lexicon& lexicon) {
+StoryDossier trace_story(const Story& story, const Pile& read, const LinkedPile& pile,
+                         std::span<const Decision> decisions, const lexicon::Lexicon& lexicon) {
   StoryDossier dossier;
   dossier.story = story;
   dossier.actors = actors_of(story, pile.names);
@@ -149,9 +151,11 @@ StoryDossier trace_story(const Story& story, const LinkedPile& pile,
                                  .stemma = dossier.stemma,
                                  .lexicon = lexicon};
   dossier.claims = claims::build_claims(input);
+  detail::decide_claims(decisions, read.articles, dossier.claims);
   provenance::count_origins(story, pile.articles, dossier.stemma, dossier.claims);
   dossier.conflicts = claims::find_conflicts(input, dossier.claims);
   dossier.timeline = timeline::build_timeline(story, pile.articles, dossier.claims);
+  detail::mark_decisions(decisions, read.articles, dossier);
   return dossier;
 }
 
@@ -194,13 +198,14 @@ LinkedPile link_pile(const Pile& pile) {
   return linked;
 }
 
-Dossier trace_pile(Pile pile, const PipelineOptions& options) {
+Dossier trace_pile(Pile pile, const PipelineOptions& options, std::span<const Decision> decisions) {
   const lexicon::Lexicon& lexicon = detail::built_in_lexicon();
-  const LinkedPile linked = link_pile(pile);
+  LinkedPile linked = link_pile(pile);
+  detail::decide_stories(decisions, pile.articles, linked.stories);
   Dossier dossier;
   dossier.stories.resize(linked.stories.size());
   parallel_for(linked.stories.size(), options.threads, [&](std::size_t s) {
-    dossier.stories[s] = trace_story(linked.stories[s], linked, lexicon);
+    dossier.stories[s] = trace_story(linked.stories[s], pile, linked, decisions, lexicon);
   });
   dossier.articles = std::move(pile.articles);
   dossier.findings = std::move(pile.findings);

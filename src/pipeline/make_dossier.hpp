@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <istream>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "model/decision.hpp"
 #include "model/dossier.hpp"
 #include "read/extract/preset.hpp"
 
@@ -20,6 +22,8 @@ struct FetchChoice {
   std::string cache_folder;    ///< "" for none
   std::string url_list;        ///< path of a list of further addresses, "" for none
   bool allow_private = false;  ///< loopback, private and link-local addresses, too
+  /// Asked of each page that a feed points to before it is fetched; all are where it is empty.
+  std::function<bool(const std::string& url)> wanted = {};
 };
 
 /// What a run may be told.
@@ -32,6 +36,9 @@ struct PipelineOptions {
   bool digest_inputs = true;               ///< whether the run's record names each input's SHA-256
   extract::Preset preset = extract::Preset::normal;
   std::optional<FetchChoice> fetch = std::nullopt;  ///< nothing is fetched where it is not set
+  bool allow_empty = false;  ///< whether it is no error that not one article came out
+  /// Set by another thread when no more articles are wanted; null for never. Not owned.
+  const std::atomic<bool>* stop = nullptr;
 };
 
 /// What one page went through up to some stage; later lists are empty before their stage.
@@ -62,8 +69,9 @@ struct LinkedPile {
 LinkedPile link_pile(const Pile& pile);
 
 /// Stages link and trace: who has the same words, which articles tell of one event, and all that a
-/// dossier says of each story.
-Dossier trace_pile(Pile pile, const PipelineOptions& options);
+/// dossier says of each story. What analysts decided is followed, and marked in each story.
+Dossier trace_pile(Pile pile, const PipelineOptions& options,
+                   std::span<const Decision> decisions = {});
 
 /// The main job in one go: read, find, link, trace.
 ///

@@ -61,6 +61,7 @@ class BatchReader {
       : options_(options), sink_(sink), extractor_(detail::built_in_lexicon()) {}
 
   void take(SourceRecord&& record) {
+    if (options_.stop != nullptr && *options_.stop) return;
     bytes_ += record.bytes.size();
     batch_.push_back(std::move(record));
     if (batch_.size() >= kBatchRecords || bytes_ >= kBatchBytes) flush();
@@ -127,7 +128,7 @@ Result<ReadReport> read_articles(std::span<const std::string> paths, const Pipel
   if (!inputs) return inputs.error();
   reader.flush();
   ReadReport report = report_of(std::move(inputs).value(), std::move(reader.skipped()));
-  if (reader.count() == 0) {
+  if (reader.count() == 0 && !options.allow_empty) {
     const std::string why = report.skipped.empty() ? "no input"
                                                    : report.skipped.front().source_path + ": " +
                                                          report.skipped.front().reason;

@@ -16,8 +16,6 @@ std::string counted(std::size_t count, const std::string& one, const std::string
   return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
-bool is_medium(SourceKind kind) { return kind == SourceKind::outlet || kind == SourceKind::agency; }
-
 /// How many claims go back to a root, and how many of them by way of somebody unnamed.
 struct Weight {
   std::size_t claims = 0;
@@ -87,10 +85,16 @@ std::size_t articles_of(const Claim& claim) {
   return articles.size();
 }
 
+bool is_medium(SourceKind kind) { return kind == SourceKind::outlet || kind == SourceKind::agency; }
+
+std::string_view name_of_article(const Article& article) {
+  if (article.outlet) return *article.outlet;
+  return article.title ? *article.title : article.id;
+}
+
 std::string name_of(const Dossier& dossier, const StoryDossier& story, StemmaNode node) {
   if (!node.is_article) return story.stemma.sources[node.index].name;
-  const Article& article = dossier.articles[node.index];
-  return article.outlet.value_or(article.title.value_or(article.id));
+  return std::string(name_of_article(dossier.articles[node.index]));
 }
 
 std::string id_of(const Dossier& dossier, const StoryDossier& story, StemmaNode node) {

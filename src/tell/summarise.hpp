@@ -29,7 +29,13 @@ struct StorySummary {
 /// source summary.
 StorySummary summarise(const Dossier& dossier, const StoryDossier& story);
 
-/// The name shown for a node: an article's outlet, title or id; a source's name.
+/// A newspaper, broadcaster, site, platform or news agency.
+bool is_medium(SourceKind kind);
+
+/// What to call an article where it stands among others: its outlet, else its title, else its id.
+std::string_view name_of_article(const Article& article);
+
+/// The name shown for a node: an article's, or a source's.
 std::string name_of(const Dossier& dossier, const StoryDossier& story, StemmaNode node);
 
 /// The id of a node in the dossier: an article's or a source's.

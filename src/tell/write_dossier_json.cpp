@@ -6,17 +6,15 @@
 
 #include <vector>
 
+#include "tell/detail/exports/text_places.hpp"
 #include "tell/detail/json_line.hpp"
 #include "tell/detail/json_records.hpp"
 #include "tell/enum_names.hpp"
 #include "tell/summarise.hpp"
+#include "tell/write_decisions.hpp"
 
 namespace wirestem::tell {
 namespace {
-
-TextSpan hull_of(const std::vector<TextSpan>& spans) {
-  return spans.empty() ? TextSpan{} : TextSpan{spans.front().begin, spans.back().end};
-}
 
 /// Writes spans of a pile's articles, with code point offsets.
 class SpanWriter {
@@ -79,6 +77,9 @@ class StoryWriter {
     json["timeline"] =
         each(story_.timeline, [this](const TimelineEntry& e) { return timeline_entry(e); });
     json["actors"] = each(story_.actors, [](const Actor& a) { return actor(a); });
+    if (!story_.decisions.empty()) {
+      json["decisions"] = each(story_.decisions, [](const Decision& d) { return decision(d); });
+    }
     return json;
   }
 
@@ -238,6 +239,17 @@ class StoryWriter {
             {"aliases", actor.aliases},
             {"kind", to_string(actor.kind)},
             {"mentions", actor.mentions}};
+  }
+
+  static Json decision(const Decision& decision) {
+    return {{"number", decision.number},
+            {"kind", to_string(decision.kind)},
+            {"articles", decision.articles},
+            {"subject", text_or_null(decision.subject)},
+            {"value", text_or_null(decision.value)},
+            {"reason", text_or_null(decision.reason)},
+            {"author", text_or_null(decision.author)},
+            {"at", text_or_null(decision.at)}};
   }
 
   const Dossier& dossier_;

@@ -103,10 +103,14 @@ Result<ingest::IngestReport> stream_records(std::span<const std::string> paths,
   }
   if (urls.empty()) return report;
   Fetcher fetcher(options, sink, report);
-  auto further = fetcher.fetch(urls);
-  if (!further) return further.error();
-  if (!further.value().empty()) {
-    auto last = fetcher.fetch(further.value());
+  auto fetched = fetcher.fetch(urls);
+  if (!fetched) return fetched.error();
+  std::vector<std::string> further = std::move(fetched).value();
+  if (const auto& wanted = options.fetch->wanted) {
+    std::erase_if(further, [&wanted](const std::string& url) { return !wanted(url); });
+  }
+  if (!further.empty()) {
+    auto last = fetcher.fetch(further);
     if (!last) return last.error();
   }
   return report;

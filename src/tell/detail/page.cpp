@@ -79,9 +79,4 @@ void Page::open_section(std::string_view id, std::string_view heading, std::stri
   if (!note.empty()) html_.raw("<p class=\"note\">").text(note).raw("</p>\n");
 }
 
-std::string_view name_of_article(const Article& article) {
-  if (article.outlet) return *article.outlet;
-  return article.title ? *article.title : article.id;
-}
-
 }  // namespace wirestem::tell

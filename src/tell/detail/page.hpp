@@ -80,7 +80,4 @@ class Page {
   Html html_;
 };
 
-/// What to call an article where it stands among others: its outlet, else its title, else its id.
-std::string_view name_of_article(const Article& article);
-
 }  // namespace wirestem::tell

@@ -7,6 +7,7 @@
 #include "tell/detail/page_sections.hpp"
 #include "tell/detail/readable_date.hpp"
 #include "tell/enum_names.hpp"
+#include "tell/summarise.hpp"
 
 namespace wirestem::tell {
 namespace {

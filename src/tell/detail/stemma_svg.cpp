@@ -10,6 +10,7 @@
 #include "tell/detail/stemma_layout.hpp"
 #include "tell/detail/terminal_text.hpp"
 #include "tell/enum_names.hpp"
+#include "tell/summarise.hpp"
 
 namespace wirestem::tell {
 namespace {

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "model/decision.hpp"
+
+namespace wirestem::tell {
+
+/// The word for a kind of decision: "not-claim".
+std::string_view to_string(DecisionKind kind);
+
+/// Analysts' decisions for a terminal, a line each, under a heading; nothing where there are none.
+///
+///     Decided
+///       4  reliability  Norholm Post = C                    (often first, often wrong)
+///
+/// No line is wider than `width`; control characters never reach the terminal. Never fails.
+std::string write_decisions(std::span<const Decision> decisions, std::size_t width);
+
+}  // namespace wirestem::tell
