@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 #include <iostream>
-#include <map>
+#include <string_view>
 
 #include "apps/cli/commands.hpp"
 #include "pipeline/check_health.hpp"
@@ -14,18 +15,22 @@ std::string padded(std::string words, std::size_t columns) {
   return words;
 }
 
-void print_tables(const pipeline::Health& health) {
-  std::map<std::string, std::map<std::string, std::size_t>> by_language;
-  for (const pipeline::TableCover& table : health.tables) {
-    for (const auto& [language, rows] : table.rows) by_language[language][table.name] = rows;
+void print_languages(const pipeline::Health& health) {
+  constexpr std::size_t kColumn = 10;
+  constexpr std::array<std::string_view, 9> kHeads = {
+      "language", "speech", "speakers", "sources", "names", "dates", "frames", "concepts", "pages"};
+  std::cout << "\nRows of the lexicon, by what they are looked for\n  ";
+  for (const std::string_view head : kHeads) std::cout << padded(std::string(head), kColumn);
+  for (const pipeline::LanguageCover& cover : health.languages) {
+    std::cout << "\n  " << padded(cover.language, kColumn);
+    for (const std::size_t rows : {cover.speech, cover.speakers, cover.sources, cover.names,
+                                   cover.dates, cover.frames, cover.concepts, cover.pages}) {
+      std::cout << padded(rows == 0 ? "-" : std::to_string(rows), kColumn);
+    }
   }
-  std::cout << "\nLexicon\n";
-  for (const auto& [language, tables] : by_language) {
-    std::size_t rows = 0;
-    for (const auto& [name, count] : tables) rows += count;
-    std::cout << "  " << padded(language == "*" ? "all languages" : language, 16)
-              << padded(std::to_string(tables.size()) + " tables", 12) << rows << " rows\n";
-  }
+  std::cout << "\n  Where a column has '-', and in every other language, that is not looked for:"
+            << "\n  words in quotation marks, names in Latin letters, copied passages and numbers"
+            << "\n  are found in all.\n";
 }
 
 }  // namespace
@@ -41,7 +46,7 @@ ExitStatus run_doctor(const Arguments& arguments) {
   for (const auto& [name, version] : health.libraries) {
     std::cout << "  " << padded(name, 24) << version << "\n";
   }
-  print_tables(health);
+  print_languages(health);
   std::cout << "\nSelf-test\n";
   for (const pipeline::HealthCheck& check : health.checks) {
     std::cout << "  " << (check.passed ? "ok      " : "FAILED  ") << check.what << "\n";

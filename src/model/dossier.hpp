@@ -10,6 +10,7 @@
 #include "model/claim.hpp"
 #include "model/decision.hpp"
 #include "model/findings.hpp"
+#include "model/limit.hpp"
 #include "model/passage_match.hpp"
 #include "model/source_record.hpp"
 #include "model/stemma.hpp"
@@ -44,6 +45,7 @@ struct Dossier {
   std::vector<Findings> findings;  ///< same index as articles
   std::vector<StoryDossier> stories;
   std::vector<SkippedInput> skipped;
+  std::vector<Limit> limits;  ///< what could not be looked for, and in which articles
   RunRecord run;
 };
 

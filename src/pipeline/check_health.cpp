@@ -44,6 +44,50 @@ std::vector<TableCover> take_stock(const lexicon::Lexicon& lexicon) {
   return tables;
 }
 
+/// Which tables are read for what.
+struct Purpose {
+  std::size_t LanguageCover::*count;
+  std::string_view table;
+};
+constexpr std::array<Purpose, 15> kPurposes = {{{&LanguageCover::speech, "cues"},
+                                                {&LanguageCover::speakers, "roles"},
+                                                {&LanguageCover::speakers, "pronouns"},
+                                                {&LanguageCover::sources, "credits"},
+                                                {&LanguageCover::sources, "bylines"},
+                                                {&LanguageCover::names, "given_names"},
+                                                {&LanguageCover::names, "surnames"},
+                                                {&LanguageCover::names, "name_signs"},
+                                                {&LanguageCover::names, "name_endings"},
+                                                {&LanguageCover::names, "org_words"},
+                                                {&LanguageCover::dates, "dates"},
+                                                {&LanguageCover::frames, "frames"},
+                                                {&LanguageCover::frames, "connectives"},
+                                                {&LanguageCover::pages, "boilerplate"},
+                                                {&LanguageCover::pages, "notices"}}};
+
+std::vector<LanguageCover> cover_of_languages(const lexicon::Lexicon& lexicon) {
+  std::map<std::string_view, LanguageCover> covers;
+  for (const std::string_view language : lexicon.languages()) {
+    covers[language].language = language;
+  }
+  for (const auto& [count, table] : kPurposes) {
+    for (const lexicon::Row& row : lexicon.table(table).rows()) {
+      const auto at = covers.find(row.language);
+      if (at != covers.end()) ++(at->second.*count);
+    }
+  }
+  const lexicon::Table& concepts = lexicon.table("concepts");
+  for (auto& [language, cover] : covers) {
+    if (cover.speech == 0) continue;  // concepts have a column for each language with cues
+    const std::size_t column = concepts.column(language);
+    cover.concepts = static_cast<std::size_t>(std::ranges::count_if(
+        concepts.rows(), [&](const lexicon::Row& row) { return !row[column].empty(); }));
+  }
+  std::vector<LanguageCover> all;
+  for (auto& [language, cover] : covers) all.push_back(std::move(cover));
+  return all;
+}
+
 Result<Dossier> try_pages(unsigned threads) {
   std::istringstream pages{std::string(kPages)};
   PipelineOptions options;
@@ -98,7 +142,9 @@ Health check_health() {
                                   std::to_string(NLOHMANN_JSON_VERSION_MINOR) + "." +
                                   std::to_string(NLOHMANN_JSON_VERSION_PATCH)},
       {"OpenSSL", OPENSSL_FULL_VERSION_STR}};
-  health.tables = take_stock(lexicon::Lexicon());
+  const lexicon::Lexicon lexicon;
+  health.tables = take_stock(lexicon);
+  health.languages = cover_of_languages(lexicon);
   health.checks = try_out();
   return health;
 }
@@ -111,6 +157,13 @@ std::string health_to_json(const Health& health) {
   json["tables"] = nlohmann::ordered_json::object();
   for (const TableCover& table : health.tables) {
     for (const auto& [language, rows] : table.rows) json["tables"][table.name][language] = rows;
+  }
+  json["languages"] = nlohmann::ordered_json::object();
+  for (const LanguageCover& cover : health.languages) {
+    json["languages"][cover.language] = {{"speech", cover.speech},     {"speakers", cover.speakers},
+                                         {"sources", cover.sources},   {"names", cover.names},
+                                         {"dates", cover.dates},       {"frames", cover.frames},
+                                         {"concepts", cover.concepts}, {"pages", cover.pages}};
   }
   json["checks"] = nlohmann::ordered_json::array();
   for (const HealthCheck& check : health.checks) {

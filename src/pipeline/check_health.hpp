@@ -14,6 +14,19 @@ struct TableCover {
   std::vector<std::pair<std::string, std::size_t>> rows;  ///< language ("*" for all), rows; sorted
 };
 
+/// What the lexicon has for one language, by what it is looked for: 0 says that it is not.
+struct LanguageCover {
+  std::string language;
+  std::size_t speech = 0;    ///< words of reporting
+  std::size_t speakers = 0;  ///< roles and pronouns
+  std::size_t sources = 0;   ///< credit lines and bylines
+  std::size_t names = 0;     ///< given names, surnames, titles, endings
+  std::size_t dates = 0;
+  std::size_t frames = 0;    ///< denials, plans, hedges
+  std::size_t concepts = 0;  ///< that have a word in the language
+  std::size_t pages = 0;     ///< furniture of pages, notices
+};
+
 /// One thing that was tried.
 struct HealthCheck {
   std::string what;  ///< "a copied page is seen as copied"
@@ -25,6 +38,7 @@ struct Health {
   std::string version;
   std::vector<std::pair<std::string, std::string>> libraries;  ///< name, version
   std::vector<TableCover> tables;
+  std::vector<LanguageCover> languages;  ///< by their tags
   std::vector<HealthCheck> checks;
 
   bool well() const;

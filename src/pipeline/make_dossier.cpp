@@ -27,6 +27,7 @@
 #include "link/stories/cluster_stories.hpp"
 #include "pipeline/detail/apply_decisions.hpp"
 #include "pipeline/detail/built_in_lexicon.hpp"
+#include "pipeline/detail/tell_limits.hpp"
 #include "pipeline/read_articles.hpp"
 #include "text/segment.hpp"
 #include "trace/claims/build_claims.hpp"
@@ -210,6 +211,7 @@ Dossier trace_pile(Pile pile, const PipelineOptions& options, std::span<const De
   dossier.articles = std::move(pile.articles);
   dossier.findings = std::move(pile.findings);
   dossier.skipped = std::move(pile.skipped);
+  dossier.limits = detail::tell_limits(dossier.articles, lexicon);
   dossier.run = std::move(pile.run);
   dossier.run.version = WIRESTEM_VERSION;
   dossier.run.options = options_in_force(options);

@@ -287,6 +287,12 @@ std::string dossier_to_json(const Dossier& dossier) {
   for (const SkippedInput& skipped : dossier.skipped) {
     json["skipped"].push_back({{"source_path", skipped.source_path}, {"reason", skipped.reason}});
   }
+  json["limits"] = Json::array();
+  for (const Limit& limit : dossier.limits) {
+    Json articles = Json::array();
+    for (const std::uint32_t a : limit.articles) articles.push_back(dossier.articles[a].id);
+    json["limits"].push_back({{"what", limit.what}, {"articles", std::move(articles)}});
+  }
   json["run"] = write_run(dossier.run);
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -52,6 +52,7 @@ class SummaryWriter {
       write_story();
     }
     write_skipped();
+    write_limits();
     return std::move(out_);
   }
 
@@ -184,6 +185,18 @@ class SummaryWriter {
       put(2, one_line(skipped.source_path) + ": " + one_line(skipped.reason), Ink::plain);
     }
     write_rest(dossier_.skipped.size() - shown);
+  }
+
+  void write_limits() {
+    if (dossier_.limits.empty()) return;
+    heading("Not looked for");
+    for (const Limit& limit : dossier_.limits) {
+      std::string ids;
+      for (const std::uint32_t a : limit.articles) {
+        ids += (ids.empty() ? " (" : ", ") + one_line(dossier_.articles[a].id);
+      }
+      put(2, limit.what + (ids.empty() ? "" : cut(ids, width_) + ")"), Ink::plain, kWhole);
+    }
   }
 
   // --- words ---

@@ -166,6 +166,17 @@ class Dossier(unittest.TestCase):
         skipped = self.json_of("pages")["skipped"]
         self.assertEqual([s["source_path"] for s in skipped], ["pages/empty.txt", "pages/odd.bin"])
 
+    def test_says_what_it_did_not_look_for_in_a_language_without_words_of_reporting(self):
+        self.assertEqual(self.json_of("pages")["limits"], [])
+        self.write("nl.txt", "De oude molen aan de rivier blijft tot juni dicht. „Wij vonden scheuren in de as“, zei "
+                             "de molenaar maandag. De gemeente wil het werk versnellen en zoekt een tweede aannemer.\n")
+        limits = self.json_of("pages")["limits"]
+        self.assertEqual([limit["articles"] for limit in limits], [["nl"]])
+        self.assertIn("nl", limits[0]["what"])
+        summary = self.run_program("dossier", "pages", "-o", "out")[0]
+        self.assertIn(limits[0]["what"], (self.folder / "out/dossier.html").read_text())
+        self.assertIn("Not looked for", summary)
+
     def test_nothing_readable_is_status_2_with_the_reason(self):
         self.write("empty.txt", "")
         for paths in (["nowhere"], ["pages/empty.txt"]):

@@ -96,6 +96,13 @@ class Usage(unittest.TestCase):
         self.assertGreaterEqual(len(re.findall(r"(?m)^  ok ", out)), 5)
         self.assertIn("ICU", out)
 
+    def test_doctor_tells_what_each_language_has(self):
+        rows = {line.split()[0]: line.split()[1:] for line in self.run_program("doctor")[0].splitlines()
+                if re.match(r"  [a-z]{2} ", line)}
+        for language in ("ar", "de", "en", "es", "fr", "pl", "pt", "ru", "uk", "zh"):
+            self.assertNotIn("-", rows[language], language)
+        self.assertEqual(rows["nl"][0], "-")
+
 
 if __name__ == "__main__":
     unittest.main()

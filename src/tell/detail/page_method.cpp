@@ -42,6 +42,20 @@ void write_inputs(Page& page) {
   html.raw("</tbody>\n</table>\n</div>\n");
 }
 
+void write_limits(Page& page) {
+  if (page.dossier().limits.empty()) return;
+  Html& html = page.html();
+  html.raw("<h3 id=\"limits\">Not looked for</h3>\n<ul>\n");
+  for (const Limit& limit : page.dossier().limits) {
+    html.raw("<li>").text(limit.what);
+    for (const std::uint32_t a : limit.articles) {
+      html.raw(" <code>").text(page.dossier().articles[a].id).raw("</code>");
+    }
+    html.raw("</li>\n");
+  }
+  html.raw("</ul>\n");
+}
+
 void write_skipped(Page& page) {
   Html& html = page.html();
   html.raw("<h3 id=\"skipped\">Skipped inputs</h3>\n");
@@ -76,6 +90,7 @@ void write_method(Page& page) {
   page.html().raw("<section class=\"about\" id=\"about\">\n<h2>About this dossier</h2>\n");
   page.html().raw(kMethod);
   write_skipped(page);
+  write_limits(page);
   write_inputs(page);
   write_options(page);
   page.close_section();
