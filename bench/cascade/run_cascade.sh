@@ -6,8 +6,10 @@
 #   bench/cascade/run_cascade.sh BUILD_FOLDER OUT_FOLDER [DOCUMENTS [SEED]]
 #
 # BUILD_FOLDER is an optimized build (libws_link_reuse.a and what it needs). OUT_FOLDER gets
-# run.txt (command, day, machine, digests), costs.txt and results.txt. The pile is made anew in a
-# temporary folder: 20,000 documents where nothing else is said.
+# run.txt (command, day, machine, digests), costs.txt, results.txt, unseen.txt (the same of wirestem
+# alone on a pile of another seed) and, where the build has a wirestem, direction.txt (who copied whom,
+# on the first 4,000 documents). The piles are made anew in a temporary folder: 20,000 documents where
+# nothing else is said.
 set -euo pipefail
 
 if [[ $# -lt 2 ]]; then
@@ -22,6 +24,7 @@ mkdir -p "$2"
 out=$(realpath "$2")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+mkdir "$work/unseen"
 
 compile=(g++ -std=c++20 -O2 -I "$root" -I "$root/src")
 "${compile[@]}" "$here"/{make_cascade,grammar,derive}.cpp -o "$work/make_cascade"
@@ -46,4 +49,17 @@ for name in wirestem minhash sim_text; do
   [[ -e $work/$name.jsonl ]] && scored+=("$name=$work/$name.jsonl")
 done
 python3 -B "$here/score_cascade.py" "$work/labels.jsonl" "${scored[@]}" > "$out/results.txt"
-cat "$out/costs.txt" "$out/results.txt"
+"$work/make_cascade" --documents "$documents" --seed $((seed + 100)) "$work/unseen"
+{
+  echo "seed $((seed + 100))"
+  "$work/measure_reuse" "$work/unseen/documents.jsonl" "$work/unseen.jsonl"
+  python3 -B "$here/score_cascade.py" "$work/unseen/labels.jsonl" "wirestem=$work/unseen.jsonl"
+} > "$out/unseen.txt"
+cat "$out/costs.txt" "$out/results.txt" "$out/unseen.txt"
+
+if [[ -x $build/wirestem ]]; then
+  head -n 4000 "$work/documents.jsonl" > "$work/first.jsonl"
+  "$build/wirestem" run --stop-after link "$work/first.jsonl" > "$work/links.jsonl"
+  python3 -B "$here/score_direction.py" "$work/labels.jsonl" "$work/links.jsonl" \
+    | tee "$out/direction.txt"
+fi

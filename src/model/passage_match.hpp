@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "model/limit.hpp"
 #include "model/text_span.hpp"
 
 namespace wirestem {
@@ -78,6 +79,7 @@ struct ReuseFindings {
   std::vector<PassageMatch> passages;
   std::vector<ReuseLink> links;      ///< one for each pair of articles that share a passage
   std::vector<PassageGroup> groups;  ///< passages of several pairs that are the same words
+  std::vector<Limit> limits;         ///< what was not looked at, lest a huge pile take for ever
 };
 
 }  // namespace wirestem

@@ -5,6 +5,8 @@
 // known place.
 #include <algorithm>
 #include <cstdint>
+#include <map>
+#include <numeric>
 #include <random>
 #include <string>
 #include <vector>
@@ -12,7 +14,9 @@
 #include <gtest/gtest.h>
 
 #include "lexicon/lexicon.hpp"
+#include "link/reuse/detail/collect_fingerprints.hpp"
 #include "link/reuse/detail/find_pairs.hpp"
+#include "link/reuse/detail/grams.hpp"
 #include "link/reuse/link_reuse.hpp"
 #include "link/stories/detail/average_link.hpp"
 #include "text/segment.hpp"
@@ -97,8 +101,9 @@ TEST(ReuseAgainstAllPairs, EveryRunOfEightWordsIsFoundAndNothingElse) {
     order.push_back(i);
   }
   std::vector<std::pair<std::uint32_t, std::uint32_t>> found;
-  for (const auto& pair : detail::find_pairs(streams, {}, order))
+  detail::find_pairs(streams, {}, order, [&](const detail::SharingPair& pair) {
     found.emplace_back(pair.left, pair.right);
+  });
   for (std::uint32_t a = 0; a < pile.size(); ++a) {
     for (std::uint32_t b = a + 1; b < pile.size(); ++b) {
       const std::size_t run =
@@ -109,6 +114,55 @@ TEST(ReuseAgainstAllPairs, EveryRunOfEightWordsIsFoundAndNothingElse) {
       EXPECT_EQ(have, run >= kRun) << a << " and " << b << " share " << run << " words in a row";
     }
   }
+}
+
+/// Streams of words drawn from few, so that much is shared; every third is a copy of an earlier one
+/// from some word on.
+std::vector<detail::WordStream> make_streams(std::uint32_t count, std::uint32_t words) {
+  std::mt19937 random{11};
+  std::vector<detail::WordStream> streams;
+  for (std::uint32_t s = 0; s < count; ++s) {
+    detail::WordStream stream;
+    for (std::uint32_t w = 0; w < words; ++w) {
+      stream.words.push_back(static_cast<detail::WordHash>(2 * (1 + random() % 3000)));
+    }
+    if (s % 3 == 2) {
+      const auto& source = streams[random() % s].words;
+      const auto from = static_cast<std::ptrdiff_t>(random() % (words / 2));
+      std::copy(source.begin() + from, source.end(), stream.words.begin());
+    }
+    stream.runs = {{0, words, true}};
+    streams.push_back(std::move(stream));
+  }
+  return streams;
+}
+
+TEST(FingerprintsAgainstTheObviousWay, WhatTwoArticlesHaveIsKeptAndNothingElse) {
+  constexpr std::uint32_t kStreams = 400;
+  constexpr std::uint32_t kWords = 200;
+  const auto streams = make_streams(kStreams, kWords);
+  std::map<std::uint32_t, std::map<std::uint32_t, std::vector<std::uint32_t>>> places;
+  detail::Winnower winnower(detail::kWindow);
+  for (std::uint32_t s = 0; s < kStreams; ++s) {
+    for (const std::uint32_t at : winnower.choose(streams[s].words)) {
+      places[detail::Print(winnower.hash(at)).hash()][s].push_back(s * kWords + at);
+    }
+  }
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> wanted;
+  for (const auto& [hash, by_article] : places) {
+    if (by_article.size() < 2) continue;
+    for (const auto& [article, numbers] : by_article) {
+      for (const std::uint32_t number : numbers) wanted.emplace_back(hash, number);
+    }
+  }
+  std::vector<std::uint32_t> order(kStreams);
+  std::iota(order.begin(), order.end(), 0U);
+  const auto found =
+      detail::collect_fingerprints(streams, detail::PileNumbering(streams), {}, order);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> have;
+  for (const detail::Print print : found.prints) have.emplace_back(print.hash(), print.number());
+  EXPECT_GT(have.size(), 5000U);
+  EXPECT_EQ(have, wanted);
 }
 
 /// Average link as the textbook has it: all pairs of groups anew at each step.

@@ -9,7 +9,7 @@ namespace wirestem::keep::detail {
 
 /// Goes up whenever what is packed changes. What an older or newer program packed is then made
 /// anew: all of it follows from the articles and the decisions.
-inline constexpr unsigned char kPackedLayout = 1;
+inline constexpr unsigned char kPackedLayout = 2;
 
 // The members of each type that is packed, in the order of the bytes. pack.hpp stops the build
 // where a type has another number of members than are named here.
@@ -126,9 +126,11 @@ constexpr auto fields_of(const StoryDossier*) {
                     &StoryDossier::timeline, &StoryDossier::actors, &StoryDossier::decisions);
 }
 constexpr auto fields_of(const SkippedInput*) { return std::tuple(&SkippedInput::source_path, &SkippedInput::reason); }
+constexpr auto fields_of(const Limit*) { return std::tuple(&Limit::what, &Limit::articles); }
 constexpr auto fields_of(const RunRecord*) { return std::tuple(&RunRecord::version, &RunRecord::options, &RunRecord::inputs); }
 constexpr auto fields_of(const Dossier*) {
-  return std::tuple(&Dossier::articles, &Dossier::findings, &Dossier::stories, &Dossier::skipped, &Dossier::run);
+  return std::tuple(&Dossier::articles, &Dossier::findings, &Dossier::stories, &Dossier::skipped,
+                    &Dossier::limits, &Dossier::run);
 }
 // clang-format on
 

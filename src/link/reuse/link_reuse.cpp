@@ -15,8 +15,10 @@
 
 #include "link/reuse/detail/align_sentences.hpp"
 #include "link/reuse/detail/align_words.hpp"
+#include "link/reuse/detail/collect_fingerprints.hpp"
 #include "link/reuse/detail/direction.hpp"
 #include "link/reuse/detail/find_copies.hpp"
+#include "link/reuse/detail/grams.hpp"
 #include "link/reuse/detail/group_passages.hpp"
 #include "link/reuse/detail/propose_pairs.hpp"
 #include "link/reuse/detail/sentence_features.hpp"
@@ -33,7 +35,13 @@ using detail::WordStream;
 constexpr std::array kThresholds = {
     Threshold{"reuse.template_share", detail::kTemplateShare},
     Threshold{"reuse.passing_share", detail::kPassingShare},
-    Threshold{"reuse.passing_words", static_cast<double>(detail::kPassingWords)}};
+    Threshold{"reuse.passing_words", static_cast<double>(detail::kPassingWords)},
+    Threshold{"reuse.set_phrase", static_cast<double>(detail::kSetPhrase)},
+    Threshold{"reuse.window", static_cast<double>(detail::kWindow)},
+    Threshold{"reuse.window_of_large_pile", static_cast<double>(detail::kWindowOfLargePile)},
+    Threshold{"reuse.large_pile", static_cast<double>(detail::kLargePile)},
+    Threshold{"reuse.most_paired", static_cast<double>(detail::kMostPaired)},
+    Threshold{"reuse.beyond_crowd", static_cast<double>(detail::kBeyondCrowd)}};
 
 bool same_speaker(const Quote& a, const Quote& b) {
   const std::string left = text::fold_marks(a.speaker_name);
@@ -59,8 +67,8 @@ class ReuseLinker {
       return same_speaker(articles_[left].findings->quotes[left_quote],
                           articles_[right].findings->quotes[right_quote]);
     };
-    detail::find_copies(words_, order, same_voice,
-                        [this](const Copies& copies) { add_copies(copies); });
+    tell(detail::find_copies(words_, order, same_voice,
+                             [this](const Copies& copies) { add_copies(copies); }));
     for (const auto& [left, right] : detail::propose_pairs(compared_)) add_retelling(left, right);
     for (auto& [pair, shared] : shared_) add_link(shared);
     found_.groups = detail::group_passages(found_.passages);
@@ -78,6 +86,28 @@ class ReuseLinker {
 
     double& of(MatchKind kind) { return words[static_cast<std::size_t>(kind)]; }
   };
+
+  void tell(const detail::SearchCaps& caps) {
+    if (caps.large) {
+      found_.limits.push_back(
+          {"The pages have more than a million words: where two share fewer than twelve words in a "
+           "row and no others, it may not have been seen.",
+           {}});
+    }
+    if (caps.crowds > 0) {
+      found_.limits.push_back(
+          {"Some runs of words stand in more than 64 pages: of these each page was compared with "
+           "the earliest only.",
+           {}});
+    }
+    std::vector<std::uint32_t> unread;
+    for (std::uint32_t a = caps.first_unread; a < articles_.size(); ++a) unread.push_back(a);
+    if (unread.empty()) return;
+    found_.limits.push_back(
+        {"The pages have more than four thousand million words: in the last of them no copied "
+         "passages were looked for.",
+         std::move(unread)});
+  }
 
   void add_copies(const Copies& copies) {
     if (copies.passing && !name_the_same(copies)) return;

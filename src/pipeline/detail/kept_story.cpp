@@ -2,6 +2,7 @@
 #include "pipeline/detail/kept_story.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <string>
 #include <vector>
@@ -67,6 +68,20 @@ void renumber(StoryDossier& story, const Renumberer& renumber) {
   }
 }
 
+/// What could not be done for the story's articles, or for the whole pile.
+std::vector<Limit> limits_of(const std::vector<Limit>& limits,
+                             const std::vector<std::uint32_t>& articles) {
+  std::vector<Limit> own;
+  for (const Limit& limit : limits) {
+    Limit here{limit.what, {}};
+    std::ranges::set_intersection(limit.articles, articles, std::back_inserter(here.articles));
+    if (here.articles.empty() && !limit.articles.empty()) continue;
+    Renumberer(articles).each(here.articles);
+    own.push_back(std::move(here));
+  }
+  return own;
+}
+
 Dossier alone(const Dossier& dossier, const StoryDossier& story) {
   Dossier own;
   const std::vector<std::uint32_t>& articles = story.story.articles;
@@ -79,6 +94,7 @@ Dossier alone(const Dossier& dossier, const StoryDossier& story) {
   own.stories.push_back(story);
   renumber(own.stories.front(), Renumberer(articles));
   own.stories.front().story.related.clear();
+  own.limits = limits_of(dossier.limits, articles);
   own.run.version = dossier.run.version;
   own.run.options = dossier.run.options;
   return own;

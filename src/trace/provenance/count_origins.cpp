@@ -375,7 +375,6 @@ class OriginCounter {
     return "";
   }
 
-  const Story& story_;
   std::span<const ReadArticle> pile_;
   const Stemma& stemma_;
   detail::OriginNodes nodes_;

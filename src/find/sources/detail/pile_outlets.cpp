@@ -45,8 +45,10 @@ void PileOutlets::add(const std::string& name, std::uint32_t outlet) {
   if (entry.words.empty()) return;
   if (entry.words.size() == 1 && entry.words[0].size() < kShortestSingle) return;
   auto& names = by_first_word_[entry.words.front()];
-  names.push_back(std::move(entry));
-  std::ranges::stable_sort(names, std::greater{}, [](const Name& n) { return n.words.size(); });
+  // The longest first; of two as long, the one that came first.
+  const auto at = std::ranges::upper_bound(names, entry.words.size(), std::greater{},
+                                           [](const Name& n) { return n.words.size(); });
+  names.insert(at, std::move(entry));
 }
 
 std::optional<PileOutletHit> PileOutlets::longest_at(std::span<const Token> tokens,

@@ -15,8 +15,10 @@
 namespace wirestem::reuse::detail {
 namespace {
 
-constexpr std::size_t kBlock = 64;    ///< most words of one side of a block
-constexpr std::uint32_t kReach = 10;  ///< most words, of both sides, that an extension skips
+constexpr std::size_t kBlock = 64;         ///< most words of one side of a block
+constexpr std::uint32_t kReach = 10;       ///< most words, of both sides, that an extension skips
+constexpr std::size_t kLook = kReach + 2;  ///< words that an extension may see
+constexpr WordHash kPairFactor = 0x9E3779B1;
 constexpr double kEdited = 0.6;
 constexpr double kLeastWords = 8;
 constexpr double kCharacterWeight = 8.0 / 12.0;
@@ -78,19 +80,22 @@ class BlockAligner {
 
 class PairAligner {
  public:
-  PairAligner(const WordStream& left, const WordStream& right) : left_(left), right_(right) {}
+  PairAligner(const WordStream& left, const WordStream& right, std::uint8_t* left_used,
+              std::uint8_t* right_used)
+      : left_(left), right_(right), left_used_(left_used), right_used_(right_used) {}
 
-  std::vector<AlignedPassage> run(const Runs& found) {
-    const std::vector<Chain> chains = chain_runs(left_, right_, found);
-    left_used_.assign(left_.words.size(), 0);
-    right_used_.assign(right_.words.size(), 0);
-    for (const Chain& chain : chains) align_chain(chain);
+  std::vector<AlignedPassage> run(std::span<const MatchedRun> found) {
+    if (found.size() == 1) {
+      align_chain(found);
+      return std::move(passages_);
+    }
+    for (const Chain& chain : chain_runs(left_, right_, found)) align_chain(chain);
     std::ranges::sort(passages_, {}, [](const AlignedPassage& p) { return p.runs.front(); });
     return std::move(passages_);
   }
 
  private:
-  void align_chain(const Chain& chain) {
+  void align_chain(std::span<const MatchedRun> chain) {
     Runs runs;
     for (MatchedRun run : chain) {
       if (!runs.empty()) run = behind(run, runs.back());
@@ -159,6 +164,24 @@ class PairAligner {
     std::uint32_t length = 0;
   };
 
+  /// Whether a step may be found at all: one equal word one word away, or two in a row. Most ends
+  /// have neither, and comparing small blocks is quick.
+  template <typename LeftAt, typename RightAt>
+  static bool may_step(LeftAt left_at, RightAt right_at) {
+    std::array<WordHash, kLook> left;
+    std::array<WordHash, kLook> right;
+    for (std::uint32_t i = 0; i < kLook; ++i) left[i] = left_at(i);
+    for (std::uint32_t i = 0; i < kLook; ++i) right[i] = right_at(i);
+    if (left[0] == right[1] || left[1] == right[0] || left[0] == right[0]) return true;
+    for (std::size_t i = 0; i + 1 < kLook; ++i) left[i] = left[i] * kPairFactor + left[i + 1];
+    for (std::size_t i = 0; i + 1 < kLook; ++i) right[i] = right[i] * kPairFactor + right[i + 1];
+    unsigned equal = 0;
+    for (std::size_t i = 0; i + 1 < kLook; ++i) {
+      for (const WordHash pair : right) equal |= static_cast<unsigned>(left[i] == pair);
+    }
+    return equal != 0;
+  }
+
   /// The nearest run worth its distance. `equal_at(i, j)`: whether the words i and j places away
   /// are the same; false beyond the end.
   template <typename EqualAt>
@@ -179,6 +202,11 @@ class PairAligner {
     for (;;) {
       const std::uint32_t l = runs.back().left_end();
       const std::uint32_t r = runs.back().right_end();
+      // What cannot be taken is told by numbers that differ.
+      const bool may =
+          may_step([&](std::uint32_t i) { return l + i < left_end ? left_.words[l + i] : i; },
+                   [&](std::uint32_t i) { return r + i < right_end ? right_.words[r + i] : ~i; });
+      if (!may) return;
       const Step step = next_step([&](std::uint32_t i, std::uint32_t j) {
         return l + i < left_end && r + j < right_end && equal(l + i, r + j);
       });
@@ -192,6 +220,14 @@ class PairAligner {
     const std::uint32_t right_begin = right_.run_of(runs.front().right).begin;
     Runs before;  // from right to left
     for (MatchedRun first = runs.front();;) {
+      const bool may = may_step(
+          [&](std::uint32_t i) {
+            return left_begin + i < first.left ? left_.words[first.left - 1 - i] : i;
+          },
+          [&](std::uint32_t i) {
+            return right_begin + i < first.right ? right_.words[first.right - 1 - i] : ~i;
+          });
+      if (!may) break;
       const Step step = next_step([&](std::uint32_t i, std::uint32_t j) {
         return left_begin + i < first.left && right_begin + j < first.right &&
                equal(first.left - 1 - i, first.right - 1 - j);
@@ -253,16 +289,16 @@ class PairAligner {
 
   void accept(AlignedPassage passage) {
     for (const MatchedRun& run : passage.runs) {
-      std::fill_n(left_used_.begin() + run.left, run.length, std::uint8_t{1});
-      std::fill_n(right_used_.begin() + run.right, run.length, std::uint8_t{1});
+      std::fill_n(left_used_ + run.left, run.length, std::uint8_t{1});
+      std::fill_n(right_used_ + run.right, run.length, std::uint8_t{1});
     }
     passages_.push_back(std::move(passage));
   }
 
   const WordStream& left_;
   const WordStream& right_;
-  std::vector<std::uint8_t> left_used_;
-  std::vector<std::uint8_t> right_used_;
+  std::uint8_t* left_used_;
+  std::uint8_t* right_used_;
   std::vector<AlignedPassage> passages_;
   BlockAligner aligner_;
 };
@@ -274,25 +310,19 @@ double AlignedPassage::similarity() const {
   return static_cast<double>(matched) / longer;
 }
 
-void PassageAligner::set_left(const WordStream& left) {
-  left_ = &left;
-  indexed_ = false;
-}
-
-std::vector<AlignedPassage> PassageAligner::align(const WordStream& right) {
-  if (!indexed_) finder_.set_left(*left_);
-  indexed_ = true;
-  const Runs& runs = finder_.find(right);
+std::vector<AlignedPassage> WordAligner::align(const WordStream& left, const WordStream& right,
+                                               std::span<const MatchedRun> runs) {
   if (runs.empty()) return {};
-  return PairAligner(*left_, right).run(runs);
-}
-
-std::vector<AlignedPassage> PassageAligner::align_around(const WordStream& right,
-                                                         std::uint32_t left_word,
-                                                         std::uint32_t right_word) const {
-  const MatchedRun run = run_around(*left_, left_word, right, right_word);
-  if (run.length == 0) return {};
-  return PairAligner(*left_, right).run({run});
+  left_used_.resize(std::max(left_used_.size(), left.words.size()), 0);
+  right_used_.resize(std::max(right_used_.size(), right.words.size()), 0);
+  auto passages = PairAligner(left, right, left_used_.data(), right_used_.data()).run(runs);
+  for (const AlignedPassage& passage : passages) {
+    for (const MatchedRun& run : passage.runs) {
+      std::fill_n(left_used_.begin() + run.left, run.length, std::uint8_t{0});
+      std::fill_n(right_used_.begin() + run.right, run.length, std::uint8_t{0});
+    }
+  }
+  return passages;
 }
 
 }  // namespace wirestem::reuse::detail

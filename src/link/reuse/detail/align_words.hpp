@@ -30,27 +30,23 @@ struct AlignedPassage {
 
 /// Aligns what two streams share.
 ///
-///     PassageAligner aligner;
-///     aligner.set_left(a);                          // once for all that are compared with it
-///     for (const AlignedPassage& passage : aligner.align(b)) …
+///     WordAligner aligner;
+///     for (const AlignedPassage& passage : aligner.align(a, b, runs)) …
 ///
-/// Runs of equal words near one another are chained, the words between them aligned, and both ends
-/// extended as long as more words are the same than not. A passage is kept if it has eight words
-/// (twelve characters in scripts without spaces) or more and at least 60 % of its longer side is
-/// matched. No word is in two passages. Sorted by place. Linear in words. Streams must outlive the
-/// aligner's use.
-class PassageAligner {
+/// `runs` are runs of equal words, sorted by left, then right place. Those near one another are
+/// chained, the words between them aligned, and both ends extended as long as more words are the
+/// same than not. A passage is kept if it has eight words (twelve characters in scripts without
+/// spaces) or more and at least 60 % of its longer side is matched. No word is in two passages.
+/// Sorted by place. Linear in words. Keeps its memory from call to call, and nothing else.
+class WordAligner {
  public:
-  void set_left(const WordStream& left);
-  std::vector<AlignedPassage> align(const WordStream& right);
-  /// The passage around one place alone; in constant time for a short one.
-  std::vector<AlignedPassage> align_around(const WordStream& right, std::uint32_t left_word,
-                                           std::uint32_t right_word) const;
+  std::vector<AlignedPassage> align(const WordStream& left, const WordStream& right,
+                                    std::span<const MatchedRun> runs);
 
  private:
-  RunFinder finder_;
-  const WordStream* left_ = nullptr;
-  bool indexed_ = false;  ///< the finder has the left stream
+  /// For each word whether a passage holds it; all 0 between calls.
+  std::vector<std::uint8_t> left_used_;
+  std::vector<std::uint8_t> right_used_;
 };
 
 }  // namespace wirestem::reuse::detail

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "link/reuse/detail/find_pairs.hpp"
+#include "link/reuse/detail/grams.hpp"
 #include "text/fold.hpp"
 
 namespace wirestem::reuse::detail {
@@ -19,47 +20,55 @@ std::uint32_t overlap(std::uint32_t a, std::uint32_t a_end, std::uint32_t b, std
 class CopyFinder {
  public:
   CopyFinder(const PileWords& pile, const SameVoice& same_voice)
-      : pile_(pile), same_voice_(same_voice) {}
+      : pile_(pile), same_voice_(same_voice), window_(window_for(pile)) {}
 
-  void run(std::span<const SharingPair> pairs, const std::function<void(const Copies&)>& each) {
-    std::uint32_t left = UINT32_MAX;
-    for (const SharingPair& pair : pairs) {
-      if (pair.left != left) aligner_.set_left(pile_.streams[pair.left]);
-      left = pair.left;
-      if (is_too_little(pair)) continue;
-      Copies copies{.left = pair.left,
-                    .right = pair.right,
-                    .passages = align(pair),
-                    .left_count = {},
-                    .right_count = {}};
-      if (copies.passages.empty()) continue;
-      count(copies);
-      if (!is_furniture(pair, copies)) each(copies);
+  void look_at(const SharingPair& pair, const std::function<void(const Copies&)>& each) {
+    if (is_too_little(pair)) return;
+    const WordStream& left = pile_.streams[pair.left];
+    const WordStream& right = pile_.streams[pair.right];
+    Copies copies{.left = pair.left,
+                  .right = pair.right,
+                  .passages = aligner_.align(left, right, pair.runs),
+                  .left_count = {},
+                  .right_count = {}};
+    if (copies.passages.empty()) return;
+    count(copies);
+    if (is_furniture(pair, copies)) return;
+    if (!copies.passing) {
+      // What is more than a set phrase is looked at to the last word.
+      runs_ = pair.runs;
+      if (finder_.complete(left, right, runs_)) {
+        copies.passages = aligner_.align(left, right, runs_);
+        count(copies);
+      }
     }
+    each(copies);
   }
 
  private:
-  /// What very many pages share is no reuse if it is a small part of both, and few fingerprints
-  /// cannot be more: they stand four words apart at most, and an edited passage has two matched
-  /// words in three.
-  bool is_too_little(const SharingPair& pair) const {
-    constexpr double kWordsOfPrint = 12;
-    const std::uint32_t shorter =
-        std::min(pile_.streams[pair.left].body_words, pile_.streams[pair.right].body_words);
-    return pair.only_common() && kWordsOfPrint * pair.all() < kTemplateShare * shorter;
+  static std::uint32_t window_for(const PileWords& pile) {
+    std::size_t words = 0;
+    for (const WordStream& stream : pile.streams) words += stream.words.size();
+    return window_of(words);
   }
 
-  std::vector<AlignedPassage> align(const SharingPair& pair) {
-    const WordStream& right = pile_.streams[pair.right];
-    if (pair.all() > 1) return aligner_.align(right);
-    return aligner_.align_around(right, pair.left_word, pair.right_word);
+  /// What very many pages share is no reuse if it is a small part of both, and few fingerprints
+  /// cannot be more: they stand a window apart at most, and an edited passage has two matched words
+  /// in three. In a large pile a set phrase is none either.
+  bool is_too_little(const SharingPair& pair) const {
+    const std::uint32_t shorter =
+        std::min(pile_.streams[pair.left].body_words, pile_.streams[pair.right].body_words);
+    const double words_of_print = 3.0 * window_;
+    if (pair.only_common() && words_of_print * pair.all() < kTemplateShare * shorter) return true;
+    return window_ > kWindow && pair.runs.size() == 1 && pair.runs[0].length <= kSetPhrase &&
+           pair.runs[0].length < kPassingShare * shorter;
   }
 
   void count(Copies& copies) const {
     const WordStream& left = pile_.streams[copies.left];
     const WordStream& right = pile_.streams[copies.right];
-    copies.left_count.all = left.body_words;
-    copies.right_count.all = right.body_words;
+    copies.left_count = {.shared = 0, .all = static_cast<double>(left.body_words)};
+    copies.right_count = {.shared = 0, .all = static_cast<double>(right.body_words)};
     std::uint32_t words = 0;
     for (const AlignedPassage& passage : copies.passages) {
       words += passage.matched - std::min(passage.matched, kSetPhrase);
@@ -112,7 +121,10 @@ class CopyFinder {
 
   const PileWords& pile_;
   const SameVoice& same_voice_;
-  PassageAligner aligner_;
+  std::uint32_t window_;
+  RunFinder finder_;
+  WordAligner aligner_;
+  std::vector<MatchedRun> runs_;
 };
 
 }  // namespace
@@ -125,10 +137,12 @@ void PileWords::add(const ReadArticle& article) {
   outlets.push_back(outlet && !outlet->empty() ? hash_of(text::fold_marks(*outlet)) : 0);
 }
 
-void find_copies(const PileWords& pile, std::span<const std::uint32_t> order,
-                 const SameVoice& same_voice, const std::function<void(const Copies&)>& each) {
-  const std::vector<SharingPair> pairs = find_pairs(pile.streams, pile.outlets, order);
-  CopyFinder(pile, same_voice).run(pairs, each);
+SearchCaps find_copies(const PileWords& pile, std::span<const std::uint32_t> order,
+                       const SameVoice& same_voice,
+                       const std::function<void(const Copies&)>& each) {
+  CopyFinder finder(pile, same_voice);
+  return find_pairs(pile.streams, pile.outlets, order,
+                    [&](const SharingPair& pair) { finder.look_at(pair, each); });
 }
 
 }  // namespace wirestem::reuse::detail

@@ -8,13 +8,14 @@
 #include <vector>
 
 #include "link/reuse/detail/align_words.hpp"
+#include "link/reuse/detail/find_pairs.hpp"
 #include "link/reuse/detail/word_stream.hpp"
 #include "model/findings.hpp"
 #include "model/threshold.hpp"
 
 namespace wirestem::reuse::detail {
 
-/// The words of a pile, and what tells template from text. Some seven bytes a word.
+/// The words of a pile, and what tells template from text. Some five bytes a word.
 struct PileWords {
   std::vector<WordStream> streams;
   std::vector<std::uint64_t> outlets;  ///< a key of each article's outlet, 0 for none
@@ -51,8 +52,8 @@ using SameVoice = std::function<bool(std::uint32_t left, std::uint32_t left_quot
 /// neither for nor against. Left out is what is furniture of pages: a small part of both that very
 /// many pages share, or that pages of one outlet have and others than these two as well. Cost:
 /// words, and words of pairs. Keeps nothing.
-void find_copies(const PileWords& pile, std::span<const std::uint32_t> order,
-                 const SameVoice& same_voice, const std::function<void(const Copies&)>& each);
+SearchCaps find_copies(const PileWords& pile, std::span<const std::uint32_t> order,
+                       const SameVoice& same_voice, const std::function<void(const Copies&)>& each);
 
 /// The numbers that find_copies decides by.
 inline constexpr double kTemplateShare = 0.3;

@@ -9,16 +9,36 @@
 namespace wirestem::reuse::detail {
 namespace {
 
-constexpr int kRepeats = 4;  ///< places of a gram that are looked at
+constexpr int kRepeats = 4;              ///< places of a gram that are looked at
+constexpr std::uint32_t kLeastOver = 8;  ///< words that may be a passage of their own
 
-/// The grams of all words of a stream; none runs over the end of its run.
-void hash_stream(const WordStream& stream, std::vector<std::uint64_t>& all,
-                 std::vector<std::uint64_t>& spare) {
-  if (stream.runs.size() == 1) return hash_grams(stream.words, all);
-  all.clear();
+/// Collects of all words of a stream what `held` leaves over, within one run of the stream each and
+/// long enough for a passage: shorter gaps are aligned with what stands around them.
+void collect_over(const WordStream& stream, std::vector<TextSpan>& held,
+                  std::vector<TextSpan>& over) {
+  std::ranges::sort(held);
+  over.clear();
+  auto next = held.begin();
   for (const WordRun& run : stream.runs) {
-    hash_grams(std::span(stream.words).subspan(run.begin, run.end - run.begin), spare);
-    all.insert(all.end(), spare.begin(), spare.end());
+    std::uint32_t begin = run.begin;
+    while (begin + kLeastOver <= run.end) {
+      while (next != held.end() && next->end <= begin) ++next;
+      const std::uint32_t end = next == held.end() ? run.end : std::min(run.end, next->begin);
+      if (begin + kLeastOver <= end) over.push_back({begin, end});
+      if (end == run.end) break;
+      begin = next->end;
+    }
+  }
+}
+
+/// Calls `use(word, hash)` for each gram that stands within one of `over`.
+template <typename Use>
+void each_gram(const WordStream& stream, const std::vector<TextSpan>& over, Use use) {
+  for (const TextSpan words : over) {
+    for (std::uint32_t word = words.begin; word + kWordGram <= words.end; ++word) {
+      const WordHash* first = stream.words.data() + word;
+      if (word + gram_length(*first) <= words.end) use(word, gram_hash(first));
+    }
   }
 }
 
@@ -43,68 +63,70 @@ MatchedRun run_around(const WordStream& left, std::uint32_t left_word, const Wor
   return run;
 }
 
-void RunFinder::set_left(const WordStream& left) {
-  left_ = &left;
-  hash_stream(left, left_grams_, right_grams_);
-  const std::size_t size = std::bit_ceil(2 * left_grams_.size() + 2);
+bool RunFinder::complete(const WordStream& left, const WordStream& right,
+                         std::vector<MatchedRun>& runs) {
+  held_.clear();
+  for (const MatchedRun& run : runs) held_.push_back({run.left, run.left_end()});
+  collect_over(left, held_, left_over_);
+  held_.clear();
+  for (const MatchedRun& run : runs) held_.push_back({run.right, run.right_end()});
+  collect_over(right, held_, right_over_);
+  if (left_over_.empty() || right_over_.empty()) return false;
+  const std::size_t before = runs.size();
+  index(left);
+  match(left, right, runs);
+  if (runs.size() == before) return false;
+  std::ranges::sort(runs);
+  return true;
+}
+
+void RunFinder::index(const WordStream& left) {
+  std::size_t words = 0;
+  for (const TextSpan span : left_over_) words += span.size();
+  const std::size_t size = std::bit_ceil(2 * words + 2);
   mask_ = size - 1;
   slots_.assign(size, kNone);
-  repeats_.assign(left_grams_.size(), kNone);
-  for (std::uint32_t word = 0; word < left_grams_.size(); ++word) {
-    if (left_grams_[word] != kNoGram) insert(word);
-  }
+  seen_.fill(0);
+  grams_.clear();
+  each_gram(left, left_over_, [&](std::uint32_t word, std::uint64_t hash) { insert(hash, word); });
 }
 
-void RunFinder::insert(std::uint32_t word) {
-  std::uint64_t slot = left_grams_[word] & mask_;
-  while (slots_[slot] != kNone && left_grams_[slots_[slot]] != left_grams_[word]) {
-    slot = (slot + 1) & mask_;
-  }
+void RunFinder::insert(std::uint64_t hash, std::uint32_t word) {
+  const auto number = static_cast<std::uint32_t>(grams_.size());
+  seen_[seen_word(hash)] |= seen_bit(hash);
+  std::uint64_t slot = hash & mask_;
+  while (slots_[slot] != kNone && grams_[slots_[slot]].hash != hash) slot = (slot + 1) & mask_;
   if (slots_[slot] == kNone) {
-    slots_[slot] = word;
-    return;
+    slots_[slot] = number;
+  } else {
+    std::uint32_t last = slots_[slot];
+    int places = 1;
+    for (; grams_[last].next != kNone; last = grams_[last].next) ++places;
+    if (places >= kRepeats) return;
+    grams_[last].next = number;
   }
-  std::uint32_t last = slots_[slot];
-  int places = 1;
-  for (; repeats_[last] != kNone; last = repeats_[last]) ++places;
-  if (places < kRepeats) repeats_[last] = word;
+  grams_.push_back({.hash = hash, .word = word});
 }
 
-std::uint32_t RunFinder::look_up(std::uint64_t gram) const {
-  std::uint64_t slot = gram & mask_;
-  while (slots_[slot] != kNone && left_grams_[slots_[slot]] != gram) slot = (slot + 1) & mask_;
+std::uint32_t RunFinder::look_up(std::uint64_t hash) const {
+  if ((seen_[seen_word(hash)] & seen_bit(hash)) == 0) return kNone;
+  std::uint64_t slot = hash & mask_;
+  while (slots_[slot] != kNone && grams_[slots_[slot]].hash != hash) slot = (slot + 1) & mask_;
   return slots_[slot];
 }
 
-void RunFinder::match(std::uint32_t left, std::uint32_t right) {
-  const auto diagonal = static_cast<std::size_t>(left - right) % kDiagonals;
-  const MatchedRun& last = last_[diagonal];
-  if (last.length > 0 && last.left - last.right == left - right && right < last.right_end()) return;
-  const MatchedRun run = run_around(*left_, left, *right_, right);
-  if (run.length == 0) return;  // equal hashes of unequal grams
-  last_[diagonal] = run;
-  covered_ = std::max(covered_, run.right_end());
-  found_.push_back(run);
-}
-
-const std::vector<MatchedRun>& RunFinder::find(const WordStream& right) {
-  right_ = &right;
-  found_.clear();
-  last_.fill({});
-  covered_ = 0;
-  for (const WordRun& run : right.runs) {
-    hash_grams(std::span(right.words).subspan(run.begin, run.end - run.begin), right_grams_);
-    for (std::uint32_t word = run.begin; word < run.end; ++word) {
-      const std::uint64_t gram = right_grams_[word - run.begin];
-      if (gram == kNoGram) continue;
-      std::uint32_t left = look_up(gram);
-      if (left == kNone) continue;
-      if (repeats_[left] != kNone && word + gram_length(right.words[word]) <= covered_) continue;
-      for (; left != kNone; left = repeats_[left]) match(left, word);
+void RunFinder::match(const WordStream& left, const WordStream& right,
+                      std::vector<MatchedRun>& runs) {
+  std::uint32_t covered = 0;  // end of what is matched of the right stream
+  each_gram(right, right_over_, [&](std::uint32_t word, std::uint64_t hash) {
+    if (word + gram_length(right.words[word]) <= covered) return;
+    for (std::uint32_t g = look_up(hash); g != kNone; g = grams_[g].next) {
+      const MatchedRun run = run_around(left, grams_[g].word, right, word);
+      if (run.length == 0) continue;  // equal hashes of unequal grams
+      covered = std::max(covered, run.right_end());
+      runs.push_back(run);
     }
-  }
-  std::ranges::sort(found_);
-  return found_;
+  });
 }
 
 }  // namespace wirestem::reuse::detail

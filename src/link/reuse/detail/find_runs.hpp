@@ -27,38 +27,44 @@ struct MatchedRun {
 MatchedRun run_around(const WordStream& left, std::uint32_t left_word, const WordStream& right,
                       std::uint32_t right_word);
 
-/// Finds the runs of five equal words or more (eight characters in scripts without spaces) of one
-/// stream with others, each as long as it goes.
+/// Finds what a few runs of two streams leave over: runs of five equal words or more (eight
+/// characters in scripts without spaces) between them.
 ///
 ///     RunFinder finder;
-///     finder.set_left(a);                     // once for all that are compared with it
-///     const auto& runs = finder.find(b);      // sorted by left, then right place
+///     if (finder.complete(a, b, runs)) …       // more were found; sorted by
+///     left, then right
 ///
-/// Of what a text repeats the first four places are looked at, and where the other has been matched
-/// already repeats are passed over: linear for any text. Streams must outlive the finder's use.
+/// Of what a text repeats the first four places are looked at: linear in what is left over of both.
 class RunFinder {
  public:
-  void set_left(const WordStream& left);
-  const std::vector<MatchedRun>& find(const WordStream& right);
+  bool complete(const WordStream& left, const WordStream& right, std::vector<MatchedRun>& runs);
 
  private:
   static constexpr std::uint32_t kNone = UINT32_MAX;
-  static constexpr std::size_t kDiagonals = 64;
+  static constexpr std::size_t kSeenWords = 128;
 
-  void insert(std::uint32_t word);
-  std::uint32_t look_up(std::uint64_t gram) const;
-  void match(std::uint32_t left, std::uint32_t right);
+  /// A gram of what is left over of the left stream.
+  struct Gram {
+    std::uint64_t hash = 0;
+    std::uint32_t word = 0;
+    std::uint32_t next = kNone;  ///< a later place of the same gram
+  };
 
-  const WordStream* left_ = nullptr;
-  const WordStream* right_ = nullptr;
-  std::vector<std::uint64_t> left_grams_;
-  std::vector<std::uint64_t> right_grams_;
-  std::vector<std::uint32_t> slots_;    ///< the first word of each gram, by hash; kNone where free
-  std::vector<std::uint32_t> repeats_;  ///< for each word the next that begins the same gram
+  void index(const WordStream& left);
+  void insert(std::uint64_t hash, std::uint32_t word);
+  std::uint32_t look_up(std::uint64_t hash) const;
+  void match(const WordStream& left, const WordStream& right, std::vector<MatchedRun>& runs);
+
+  static std::size_t seen_word(std::uint64_t hash) { return (hash >> 32U) % kSeenWords; }
+  static std::uint64_t seen_bit(std::uint64_t hash) { return std::uint64_t{1} << (hash >> 58U); }
+
+  std::vector<TextSpan> left_over_;  ///< words that no run holds, rising
+  std::vector<TextSpan> right_over_;
+  std::vector<TextSpan> held_;
+  std::vector<Gram> grams_;
+  std::array<std::uint64_t, kSeenWords> seen_{};  ///< bits of the grams: most look-ups end here
+  std::vector<std::uint32_t> slots_;              ///< index into grams_ by hash; kNone where free
   std::uint64_t mask_ = 0;
-  std::uint32_t covered_ = 0;                  ///< end of what is matched of the right stream
-  std::array<MatchedRun, kDiagonals> last_{};  ///< the last run on each diagonal, by its low bits
-  std::vector<MatchedRun> found_;
 };
 
 }  // namespace wirestem::reuse::detail

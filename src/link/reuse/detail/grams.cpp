@@ -1,42 +1,55 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A gram's hash is the sum of its words, each times an odd number of its place (multilinear
-// hashing), folded once so that all bits count.
+// Grams are ordered by the lower half of their hash, with the place in the window in the lowest
+// bits: the least number then says where it stands, and nothing has to be guessed by the processor.
+// Of equal grams any may be chosen, as they are one fingerprint. The least of a window of eight is
+// made of the least of two windows of four, and those of two.
 #include "link/reuse/detail/grams.hpp"
 
-#include <array>
+#include <algorithm>
 
 namespace wirestem::reuse::detail {
 namespace {
 
-constexpr std::array<std::uint64_t, kCharacterGram> kFactors = {
-    0x9E3779B97F4A7C15ULL, 0xBF58476D1CE4E5B9ULL, 0x94D049BB133111EBULL, 0xD6E8FEB86659FD93ULL,
-    0xA0761D6478BD642FULL, 0xE7037ED1A0B428DBULL, 0x8EBC6AF09C88C6E3ULL, 0x589965CC75374CC3ULL};
-
-constexpr std::uint64_t fold(std::uint64_t sum) {
-  constexpr unsigned kHalf = 32;
-  sum = (sum ^ (sum >> kHalf)) * kFactors.back();
-  return sum ^ (sum >> kHalf);
-}
+/// For a place from which no whole gram begins: never the least.
+constexpr std::uint64_t kNoGram = UINT64_MAX;
 
 }  // namespace
 
-void hash_grams(std::span<const WordHash> words, std::vector<std::uint64_t>& hashes) {
-  hashes.resize(words.size());
-  const WordHash* at = words.data();
-  for (std::size_t i = 0; i < words.size(); ++i, ++at) {
-    const std::uint32_t length = gram_length(*at);
-    if (length > words.size() - i) {
-      hashes[i] = kNoGram;
-      continue;
-    }
-    std::uint64_t sum = at[0] * kFactors[0] + at[1] * kFactors[1] + at[2] * kFactors[2] +
-                        at[3] * kFactors[3] + at[4] * kFactors[4];
-    if (length == kCharacterGram) {
-      sum += at[5] * kFactors[5] + at[6] * kFactors[6] + at[7] * kFactors[7];
-    }
-    hashes[i] = fold(sum);
+void Winnower::hash_all(std::span<const WordHash> run) {
+  const std::size_t places = std::max<std::size_t>(run.size(), window_);
+  hashes_.resize(places);
+  least_.resize(places);
+  for (std::size_t i = 0; i < run.size(); ++i) {
+    const bool whole = gram_length(run[i]) <= run.size() - i;
+    hashes_[i] = whole ? gram_hash(&run[i]) : kNoGram;
   }
+  std::fill(hashes_.begin() + static_cast<std::ptrdiff_t>(run.size()), hashes_.end(), kNoGram);
+  for (std::uint32_t i = 0; i < places; ++i) {
+    least_[i] = (static_cast<std::uint32_t>(hashes_[i]) & ~(window_ - 1)) | (i & (window_ - 1));
+  }
+  for (std::size_t step = 1; step < window_; step *= 2) {
+    for (std::size_t i = 0; i + step < places; ++i) {
+      least_[i] = std::min(least_[i], least_[i + step]);
+    }
+  }
+}
+
+std::span<const std::uint32_t> Winnower::choose(std::span<const WordHash> run) {
+  if (run.size() < kWordGram) return {};
+  hash_all(run);
+  const auto windows = static_cast<std::uint32_t>(hashes_.size()) - window_ + 1;
+  chosen_.resize(windows);
+  std::size_t count = 0;
+  std::uint32_t before = UINT32_MAX;
+  for (std::uint32_t i = 0; i < windows; ++i) {
+    const std::uint32_t at = i + ((least_[i] - i) & (window_ - 1));
+    // Written always and counted where it is new and a gram.
+    chosen_[count] = at;
+    count += static_cast<std::size_t>(at != before && hashes_[at] != kNoGram);
+    before = at;
+  }
+  return std::span(chosen_).first(count);
 }
 
 }  // namespace wirestem::reuse::detail

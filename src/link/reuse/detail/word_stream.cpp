@@ -2,6 +2,8 @@
 #include "link/reuse/detail/word_stream.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 #include <string_view>
 
 namespace wirestem::reuse::detail {
@@ -91,13 +93,41 @@ WordHash hash_word(const Token& token) {
   return (high & ~WordHash{1}) | (token.kind == TokenKind::ideograph ? 1U : 0U);
 }
 
-/// Notes that word `at` stands in the quotation `number` - 1; 0 is none.
-void add_quoted(std::vector<QuotedRun>& quoted, std::uint32_t at, std::uint32_t number) {
-  if (number == 0) return;
-  if (!quoted.empty() && quoted.back().end == at && quoted.back().quote == number - 1) {
+constexpr std::size_t kEight = 8;
+
+/// Bytes as a number, the first the lowest, on every machine.
+template <typename Number>
+std::uint64_t number_at(const char* bytes) {
+  Number number = 0;
+  std::memcpy(&number, bytes, sizeof number);
+  if constexpr (std::endian::native == std::endian::big) {
+    number = sizeof number == kEight ? __builtin_bswap64(number) : __builtin_bswap32(number);
+  }
+  return number;
+}
+
+std::uint64_t eight_bytes(std::string_view text) { return number_at<std::uint64_t>(text.data()); }
+
+/// Up to eight bytes, each of them once at least.
+std::uint64_t last_bytes(std::string_view text) {
+  constexpr std::size_t kFour = 4;
+  if (text.size() >= kFour) {
+    const std::uint64_t high = number_at<std::uint32_t>(text.data() + text.size() - kFour);
+    return number_at<std::uint32_t>(text.data()) | (high << 32U);
+  }
+  if (text.empty()) return 0;
+  const auto byte = [&](std::size_t i) {
+    return std::uint64_t{static_cast<unsigned char>(text[i])};
+  };
+  return byte(0) | (byte(text.size() / 2) << 8U) | (byte(text.size() - 1) << 16U);
+}
+
+/// Notes that word `at` stands in a quotation.
+void add_quoted(std::vector<QuotedRun>& quoted, std::uint32_t at, std::uint32_t quote) {
+  if (!quoted.empty() && quoted.back().end == at && quoted.back().quote == quote) {
     ++quoted.back().end;
   } else {
-    quoted.push_back({at, at + 1, number - 1});
+    quoted.push_back({at, at + 1, quote});
   }
 }
 
@@ -111,53 +141,56 @@ std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
 }
 
 std::uint64_t hash_of(std::string_view text) {
-  std::uint64_t hash = 0xCBF29CE484222325ULL;
-  for (const char c : text) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+  constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15ULL;
+  constexpr unsigned kShift = 29;
+  std::uint64_t hash = text.size() * kFactor;
+  while (text.size() > kEight) {
+    hash = (hash ^ eight_bytes(text)) * kFactor;
+    hash ^= hash >> kShift;
+    text.remove_prefix(kEight);
   }
-  return mix(hash, text.size());
+  return mix(hash, last_bytes(text));
 }
 
 bool is_compared(SectionRole role) { return run_kind(role) != RunKind::none; }
 
 void WordPlaces::add(TextSpan span) {
-  constexpr std::uint32_t kMost = 255;
-  const bool fits = span.begin >= end_ && span.begin - end_ <= kMost && span.size() <= kMost;
-  if (wide_.empty() && !fits) widen();
-  if (!wide_.empty() || !fits) {
-    wide_.push_back(span);
-    return;
-  }
-  if (steps_.size() % (2 * kStep) == 0) anchors_.push_back(end_);
-  steps_.push_back(static_cast<std::uint8_t>(span.begin - end_));
-  steps_.push_back(static_cast<std::uint8_t>(span.size()));
+  const auto word = static_cast<std::uint32_t>(steps_.size());
+  if (word % kStep == 0) anchors_.push_back(end_);
+  const std::uint32_t gap = span.begin - end_;
+  const bool fits =
+      span.begin >= end_ && gap <= kMostGap && !span.empty() && span.size() <= kMostLength;
+  steps_.push_back(fits ? static_cast<std::uint8_t>((gap << kLengthBits) | span.size()) : 0);
+  if (!fits) aside_.push_back({word, span});
   end_ = span.end;
 }
 
-void WordPlaces::widen() {
-  std::vector<TextSpan> spans;
-  for (std::uint32_t i = 0; 2 * std::size_t{i} < steps_.size(); ++i) spans.push_back((*this)[i]);
-  wide_ = std::move(spans);
-  steps_.clear();
-  anchors_.clear();
+void WordPlaces::reserve(std::size_t words) {
+  steps_.reserve(words);
+  anchors_.reserve(words / kStep + 1);
 }
 
 void WordPlaces::shrink() {
   steps_.shrink_to_fit();
   anchors_.shrink_to_fit();
-  wide_.shrink_to_fit();
+  aside_.shrink_to_fit();
+}
+
+const TextSpan& WordPlaces::aside(std::uint32_t word) const {
+  return std::ranges::lower_bound(aside_, word, {}, &Aside::word)->span;
 }
 
 TextSpan WordPlaces::operator[](std::uint32_t i) const {
-  if (!wide_.empty()) return wide_[i];
-  std::uint32_t at = anchors_[i / kStep];
-  const std::uint8_t* steps = steps_.data();
-  for (std::uint32_t step = 2 * (i - i % kStep); step < 2 * i; ++step) at += steps[step];
-  const std::uint32_t begin = at + steps[2 * i];
-  return {begin, begin + steps[2 * i + 1]};
+  if (steps_[i] == 0) return aside(i);
+  std::uint32_t end = anchors_[i / kStep];
+  for (std::uint32_t word = i - i % kStep; word <= i; ++word) {
+    const std::uint8_t step = steps_[word];
+    end = step == 0 ? aside(word).end : end + (step >> kLengthBits) + (step & kMostLength);
+  }
+  return {end - (steps_[i] & kMostLength), end};
 }
 
-const WordRun& WordStream::run_of(std::uint32_t word) const {
+const WordRun& WordStream::run_among(std::uint32_t word) const {
   const auto after = std::ranges::upper_bound(runs, word, {}, &WordRun::begin);
   return *std::prev(after);
 }
@@ -169,22 +202,27 @@ WordStream make_word_stream(const ReadArticle& read) {
   SpanWalker credited = credited_places(findings);
   WordStream stream;
   stream.words.reserve(tokens.size());
+  stream.places.reserve(tokens.size());
   RunKind open = RunKind::none;
   for (const Sentence& sentence : findings.segmentation.sentences) {
     const RunKind kind = run_kind(role_of(*read.article, sentence));
     if (kind == RunKind::none) continue;
+    const auto first = static_cast<std::uint32_t>(stream.words.size());
     for (std::uint32_t t = sentence.first_token; t < sentence.end_token; ++t) {
       const Token& token = tokens[t];
       if (token.kind == TokenKind::mark || credited.at(token.span.begin) != 0) continue;
-      const auto at = static_cast<std::uint32_t>(stream.words.size());
-      if (kind != open) stream.runs.push_back({at, at, kind == RunKind::body});
-      open = kind;
+      const std::uint32_t quote = quoted.at(token.span.begin);
+      if (quote != 0)
+        add_quoted(stream.quoted, static_cast<std::uint32_t>(stream.words.size()), quote - 1);
       stream.words.push_back(hash_word(token));
       stream.places.add(token.span);
-      stream.runs.back().end = at + 1;
-      if (stream.runs.back().body) ++stream.body_words;
-      add_quoted(stream.quoted, at, quoted.at(token.span.begin));
     }
+    const auto end = static_cast<std::uint32_t>(stream.words.size());
+    if (end == first) continue;
+    if (kind != open) stream.runs.push_back({first, end, kind == RunKind::body});
+    open = kind;
+    stream.runs.back().end = end;
+    if (kind == RunKind::body) stream.body_words += end - first;
   }
   stream.words.shrink_to_fit();
   stream.places.shrink();

@@ -15,27 +15,35 @@ using WordHash = std::uint32_t;
 
 constexpr bool is_ideograph(WordHash word) { return (word & 1U) != 0; }
 
-/// Where the words of a text stand, in two bytes a word: the gap before a word and its length.
+/// Where the words of a text stand, in a byte a word: the gap before a word and its length.
 ///
-///     The  gate   opened
-///     0,3  2,4    3,6
+///     The  gate,   "opened"
+///     0,3  1,4     3,6
 ///
-/// A text with a gap or word of more than 255 bytes is kept as spans.
+/// Words after a gap of more than seven bytes, or of more than 31 themselves, are kept aside.
 class WordPlaces {
  public:
   void add(TextSpan span);
+  void reserve(std::size_t words);
   void shrink();
-  /// The place of word `i`. Constant time.
+  /// The place of word `i`. Constant time, if few words are kept aside.
   TextSpan operator[](std::uint32_t i) const;
 
  private:
   static constexpr std::uint32_t kStep = 32;  ///< words from one anchor to the next
+  static constexpr unsigned kLengthBits = 5;
+  static constexpr std::uint32_t kMostLength = 31;
+  static constexpr std::uint32_t kMostGap = 7;
 
-  void widen();
+  struct Aside {
+    std::uint32_t word = 0;
+    TextSpan span;
+  };
+  const TextSpan& aside(std::uint32_t word) const;
 
-  std::vector<std::uint8_t> steps_;     ///< gap, length, gap, length …
+  std::vector<std::uint8_t> steps_;     ///< gap above, length below; 0 for what is kept aside
   std::vector<std::uint32_t> anchors_;  ///< end of the word before every kStep-th
-  std::vector<TextSpan> wide_;          ///< all words, where two bytes are too few
+  std::vector<Aside> aside_;            ///< rising
   std::uint32_t end_ = 0;
 };
 
@@ -54,7 +62,7 @@ struct QuotedRun {
 };
 
 /// What of an article is compared: the words of title, dek, body, summary and translation. No
-/// marks, no credit lines, no boilerplate. Some seven bytes a word.
+/// marks, no credit lines, no boilerplate. Some five bytes a word.
 struct WordStream {
   std::vector<WordHash> words;
   WordPlaces places;
@@ -63,7 +71,12 @@ struct WordStream {
   std::uint32_t body_words = 0;
 
   /// The run that a word stands in.
-  const WordRun& run_of(std::uint32_t word) const;
+  const WordRun& run_of(std::uint32_t word) const {
+    return runs.size() == 1 ? runs.front() : run_among(word);
+  }
+
+ private:
+  const WordRun& run_among(std::uint32_t word) const;
 };
 
 WordStream make_word_stream(const ReadArticle& article);

@@ -342,7 +342,7 @@ std::optional<Contradiction> ConflictTests::polarity(const Comparison& c) const 
   const Unit& a = unit(c.left);
   const Unit& b = unit(c.right);
   bool opposite = false;
-  if (!shares_act(c, &opposite)) return std::nullopt;
+  if (!tell_of_one_act(c, &opposite)) return std::nullopt;
   const auto negative = [](const Occurrence& o) {
     return (o.polarity == Polarity::negative) != (o.modality == Modality::denied);
   };
@@ -354,7 +354,7 @@ std::optional<Contradiction> ConflictTests::polarity(const Comparison& c) const 
                        whole_clause(b, c.right_claim, left_denies ? "1 stated" : "2 denied")};
 }
 
-bool ConflictTests::shares_act(const Comparison& c, bool* opposite) const {
+bool ConflictTests::tell_of_one_act(const Comparison& c, bool* opposite) const {
   bool undone = false;
   const bool shares = index_.share_act(index_.form_of(c.left), index_.form_of(c.right), undone);
   if (opposite != nullptr) *opposite = undone;
@@ -395,7 +395,7 @@ std::optional<Contradiction> ConflictTests::place(const Comparison& c) const {
 std::optional<Contradiction> ConflictTests::certainty(const Comparison& c) const {
   if (in_one_passage(c)) return std::nullopt;
   if ((!c.one_claim() && c.similarity < kSameAct) || c.similarity < kSameCertainty ||
-      !shares_act(c))
+      !tell_of_one_act(c))
     return std::nullopt;
   const auto open = [](const Occurrence& o) { return o.modality == Modality::hedged; };
   const auto settled = [](const Occurrence& o) {

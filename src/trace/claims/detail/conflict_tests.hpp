@@ -94,7 +94,7 @@ class ConflictTests {
                  const QuantityMention& y) const;
   std::vector<std::uint32_t> places(const Occurrence& occurrence) const;
   Position whole_clause(const Unit& unit, std::uint32_t claim, std::string_view side) const;
-  bool shares_act(const Comparison& c, bool* opposite = nullptr) const;
+  bool tell_of_one_act(const Comparison& c, bool* opposite = nullptr) const;
   bool shares_act(const Unit& a, const Unit& b) const;
 
   const ClaimInput& input_;

@@ -397,6 +397,17 @@ TEST(LinkReuse, OneWordRepeatedTakesLinearTime) {
   EXPECT_LT(seconds(pile, found), 20);
 }
 
+TEST(LinkReuse, WhatWasNotLookedAtIsSaid) {
+  TestPile few;
+  for (int i = 0; i < 10; ++i) few.add_text(kLocks);
+  EXPECT_THAT(link(few).limits, IsEmpty());
+  TestPile crowd;
+  for (int i = 0; i < 100; ++i) crowd.add_text(kLocks);
+  const ReuseFindings found = link(crowd);
+  ASSERT_THAT(found.limits, SizeIs(1));
+  EXPECT_THAT(found.limits[0].what, HasSubstr("more than 64 pages"));
+}
+
 TEST(LinkReuse, TheOrderOfInputChangesNoPassage) {
   const std::vector<std::string> bodies = {kLocks, std::string(kBees) + " " + kLocks, kBees};
   const auto texts = [&](const std::vector<std::size_t>& order) {
