@@ -5,11 +5,10 @@
 add_library(ws_warnings INTERFACE)
 target_compile_options(ws_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast
-  -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align -Wcast-qual -Wnull-dereference
+  -Wnon-virtual-dtor -Woverloaded-virtual -Wsuggest-override -Wcast-align -Wcast-qual
   -Wimplicit-fallthrough -Wformat=2 -Wundef -Wunused
   $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wduplicated-branches -Wlogical-op>
-  # GCC 12 sees null pointers inside its own <streambuf> once that is inlined: worth a look, no stop.
-  $<$<BOOL:${WIRESTEM_WERROR}>:-Werror -Wno-error=null-dereference>)
+  $<$<BOOL:${WIRESTEM_WERROR}>:-Werror>)
 
 function(ws_target_name out folder)
   string(REPLACE "/" "_" name "${folder}")

@@ -99,7 +99,7 @@ constexpr std::array kCommands = {
             "Ctrl-C; what was kept is kept."},
     Command{"articles", "", "what is kept, a line each", ""},
     Command{"stories", "", "the stories of the store, newest first: pages, origins, conflicts",
-            "Articles that have come since are analysed first. In a store of more than 2,000 "
+            "Articles that have come since are analysed first. In a store of more than 500 "
             "articles\n"
             "only what is new, and what is around it, is analysed again."},
     Command{"show", "STORY", "the dossier of a story on the terminal", ""},

@@ -75,6 +75,9 @@ struct Server {
 
 std::string text_of(boost::beast::string_view text) { return {text.data(), text.size()}; }
 
+// The handlers of a session name one another in a circle; each is called by the wire, so that no
+// stack grows.
+// NOLINTBEGIN(misc-no-recursion)
 class Session : public std::enable_shared_from_this<Session> {
  public:
   Session(tcp::socket socket, Server& server) : stream_(std::move(socket)), server_(server) {
@@ -180,7 +183,7 @@ class Session : public std::enable_shared_from_this<Session> {
   }
 
   void write(Response response) {
-    if (response.events && request_.method == "GET") return listen(std::move(response));
+    if (response.events && request_.method == "GET") return listen(response);
     keep_alive_ = keep_alive_ && !server_.stopping;
     answer_ = {};
     answer_.version(version_);
@@ -249,7 +252,7 @@ class Session : public std::enable_shared_from_this<Session> {
 
   // --- events: a head without length, then text for as long as both sides stay ----------------
 
-  void listen(Response response) {
+  void listen(const Response& response) {
     if (server_.listeners >= kMostListeners || server_.stopping) {
       return close_with(problem(503, "too many pages listen for events"));
     }
@@ -311,6 +314,8 @@ class Session : public std::enable_shared_from_this<Session> {
   std::string text_;
   std::array<char, 16> ignored_{};
 };
+
+// NOLINTEND(misc-no-recursion)
 
 /// Takes connections until the server stops.
 class Listener {

@@ -131,7 +131,7 @@ class LazyTable {
 struct Lexicon::State {
   std::unordered_map<std::string_view, LazyTable, StringHash> tables;
   std::vector<std::string_view> languages;
-  const LazyTable none;
+  const LazyTable none{};
   Once noting_begun;
   std::vector<const Table::Index*> noted;      ///< of kNoted, once noting has begun
   std::deque<detail::FirstWords> first_words;  ///< of each language, in their order

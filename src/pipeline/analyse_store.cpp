@@ -14,7 +14,7 @@
 namespace wirestem::pipeline {
 namespace {
 
-constexpr std::uint64_t kWholeUpTo = 2'000;
+constexpr std::uint64_t kWholeUpTo = 500;
 constexpr std::uint64_t kStep = 500;  ///< new articles at a time
 
 class Analysis {

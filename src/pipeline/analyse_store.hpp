@@ -31,7 +31,7 @@ using TellWaiting = std::function<void(std::uint64_t done, std::uint64_t all)>;
 ///
 ///     auto report = analyse_store(store, {.threads = 2}, Anew::as_needed, {});
 ///
-/// A store of up to 2,000 articles is always analysed as a whole, so that its stories are those of
+/// A store of up to 500 articles is always analysed as a whole, so that its stories are those of
 /// make_dossier(). In a larger one only the neighbourhood of what is new is: articles that share
 /// rare names, numbers or runs of words with it, and all articles of the stories that these are in.
 /// What is far from anything new stays as it is. By day of publication, some hundred new articles

@@ -99,6 +99,23 @@ class Commands(StoreCase):
                 found += 1
         self.assertGreater(found, 2)
 
+    def test_in_a_large_store_only_the_neighbourhood_of_what_is_new_is_made_anew(self):
+        towns = [a + b + c for a in ("Lun", "Nor", "Vel", "Tar", "Ost", "Mir") for b in ("da", "ke", "so", "ri", "pu")
+                 for c in ("by", "holm", "wick", "feld", "stad", "mouth", "ford", "gate", "burn", "ton", "dal", "nes",
+                           "vik", "rup", "ham", "ley", "thorp", "wold")]
+        fillers = [record(f"filler{n}", f"Fair at {town}\n\nThe fair at {town} drew {1000 + 7 * n} guests on Friday. "
+                          f"Mayor Ina {town}sen of {town} thanked all helpers.", f"{town} Bote", "2024-02-02")
+                   for n, town in enumerate(towns)]
+        self.write("large.jsonl", fillers + PILE[:1])
+        self.run_program("add", "large.jsonl")
+        before = {article: one["id"] for one in self.lines("stories") for article in one["articles"]}
+        self.assertEqual(len(before), len(fillers) + 1)
+        self.write("more.jsonl", PILE[1:2])
+        self.run_program("add", "more.jsonl")
+        after = {article: one["id"] for one in self.lines("stories") for article in one["articles"]}
+        self.assertEqual(after.pop("post"), after["gazette"])
+        self.assertEqual(after, before)
+
     def test_decisions_hold_through_analysis_and_are_marked(self):
         self.run_program("add", "pile.jsonl")
         self.run_program("decide", "merge", self.story_of("post"), self.story_of("fair"), "--reason", "one week")

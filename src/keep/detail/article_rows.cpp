@@ -214,11 +214,12 @@ std::optional<KeptArticle> find_article(Database& database, Compressor& compress
                                         std::string_view id) {
   const Reading moment(database);
   if (auto kept = find_exactly(database, compressor, id)) return kept;  // an id may hold an "@"
-  const auto [plain, version] = split_version(id);
-  if (version == 0) return std::nullopt;
+  const auto [plain, number] = split_version(id);
+  if (number == 0) return std::nullopt;
   auto kept = find_exactly(database, compressor, plain);
   if (!kept) return std::nullopt;
-  std::erase_if(kept->versions, [&](const ArticleVersion& one) { return one.number != version; });
+  std::erase_if(kept->versions,
+                [wanted = number](const ArticleVersion& one) { return one.number != wanted; });
   if (kept->versions.empty()) return std::nullopt;
   return kept;
 }

@@ -117,7 +117,7 @@ class Keeper {
   std::string insert(StoredArticle& stored) {
     stored.arrival = Arrival::added;
     stored.version = 1;
-    const std::string id = free_id();
+    std::string id = free_id();
     Query(database_,
           "INSERT INTO article (id, version, digest, file_name, source_path, url, outlet, title, "
           "authors, published, published_from, languages, day, lead, added, changed, change) "

@@ -97,7 +97,7 @@ TEST(DossierToJson, EverySpanQuotesItsArticleToTheLetterInCodePoints) {
 
 TEST(DossierToJson, KeysAreThoseOfTheContractInItsOrder) {
   const Json json = parse(with_everything());
-  EXPECT_EQ(keys_of(json), "format articles stories skipped run");
+  EXPECT_EQ(keys_of(json), "format articles stories skipped limits run");
   EXPECT_EQ(keys_of(json["articles"][0]),
             "id source_path url outlet title authors published published_from languages text "
             "sections");

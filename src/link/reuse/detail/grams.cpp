@@ -18,19 +18,22 @@ constexpr std::uint64_t kNoGram = UINT64_MAX;
 
 void Winnower::hash_all(std::span<const WordHash> run) {
   const std::size_t places = std::max<std::size_t>(run.size(), window_);
-  hashes_.resize(places);
+  hashes_.assign(places, kNoGram);
   least_.resize(places);
-  for (std::size_t i = 0; i < run.size(); ++i) {
-    const bool whole = gram_length(run[i]) <= run.size() - i;
-    hashes_[i] = whole ? gram_hash(&run[i]) : kNoGram;
+  const WordHash* words = run.data();
+  std::uint64_t* hashes = hashes_.data();
+  std::size_t i = 0;
+  for (; i + kCharacterGram <= run.size(); ++i) hashes[i] = gram_hash(words + i);
+  for (; i < run.size(); ++i) {
+    if (gram_length(words[i]) <= run.size() - i) hashes[i] = gram_hash(words + i);
   }
-  std::fill(hashes_.begin() + static_cast<std::ptrdiff_t>(run.size()), hashes_.end(), kNoGram);
-  for (std::uint32_t i = 0; i < places; ++i) {
-    least_[i] = (static_cast<std::uint32_t>(hashes_[i]) & ~(window_ - 1)) | (i & (window_ - 1));
+  std::uint32_t* least = least_.data();
+  for (std::uint32_t at = 0; at < places; ++at) {
+    least[at] = (static_cast<std::uint32_t>(hashes[at]) & ~(window_ - 1)) | (at & (window_ - 1));
   }
   for (std::size_t step = 1; step < window_; step *= 2) {
-    for (std::size_t i = 0; i + step < places; ++i) {
-      least_[i] = std::min(least_[i], least_[i + step]);
+    for (std::size_t at = 0; at + step < places; ++at) {
+      least[at] = std::min(least[at], least[at + step]);
     }
   }
 }
@@ -40,13 +43,16 @@ std::span<const std::uint32_t> Winnower::choose(std::span<const WordHash> run) {
   hash_all(run);
   const auto windows = static_cast<std::uint32_t>(hashes_.size()) - window_ + 1;
   chosen_.resize(windows);
+  const std::uint64_t* hashes = hashes_.data();
+  const std::uint32_t* least = least_.data();
+  std::uint32_t* chosen = chosen_.data();
   std::size_t count = 0;
   std::uint32_t before = UINT32_MAX;
   for (std::uint32_t i = 0; i < windows; ++i) {
-    const std::uint32_t at = i + ((least_[i] - i) & (window_ - 1));
+    const std::uint32_t at = i + ((least[i] - i) & (window_ - 1));
     // Written always and counted where it is new and a gram.
-    chosen_[count] = at;
-    count += static_cast<std::size_t>(at != before && hashes_[at] != kNoGram);
+    chosen[count] = at;
+    count += static_cast<std::size_t>(at != before && hashes[at] != kNoGram);
     before = at;
   }
   return std::span(chosen_).first(count);
