@@ -18,7 +18,7 @@ export interface Alignment {
   pairs: Pair[];
   marksA: Mark[]; // kinds: pair, cut, only
   marksB: Mark[]; // kinds: pair, added, only
-  keptA: number; // share of A's characters that stand in B, 0..1
+  keptA: number; // share of A's characters that stand in B, 0..1; of a translated passage all count
   keptB: number;
 }
 
@@ -31,9 +31,9 @@ export function alignPages(open: OpenStory, a: Article, b: Article): Alignment {
     marksB.push({ start: pair.b[0], end: pair.b[1], kind: 'pair', id: pair.id });
     if (pair.kind !== 'translated') markWords(pair, a.text, b.text, marksA, marksB);
   }
-  const keptA = markRest(a.text, pairs.map((pair) => pair.a), marksA);
-  const keptB = markRest(b.text, pairs.map((pair) => pair.b), marksB);
-  return { pairs, marksA, marksB, keptA, keptB };
+  markRest(a.text, pairs.map((pair) => pair.a), marksA);
+  markRest(b.text, pairs.map((pair) => pair.b), marksB);
+  return { pairs, marksA, marksB, keptA: shareOf(a.text, marksA), keptB: shareOf(b.text, marksB) };
 }
 
 /** Two versions of one text: every word is compared with every other. */
@@ -94,15 +94,18 @@ function markWords(pair: Pair, a: string, b: string, marksA: Mark[], marksB: Mar
   }
 }
 
-/** Marks what lies outside of all pairs; gives the share of characters inside. */
-function markRest(text: string, ranges: [number, number][], marks: Mark[]): number {
+/** Marks what lies outside of all pairs; a full stop or a blank between two of them is nothing of its own. */
+function markRest(text: string, ranges: [number, number][], marks: Mark[]): void {
   let at = 0;
-  let inside = 0;
-  for (const [start, end] of [...ranges].sort((one, other) => one[0] - other[0])) {
-    if (start > at) marks.push({ start: at, end: start, kind: 'only', id: '' });
-    inside += end - start;
+  for (const [start, end] of [...ranges].sort((one, other) => one[0] - other[0]).concat([[text.length, text.length]])) {
+    const hasWords = /[^\s\p{P}]/u.test(text.slice(at, start));
+    if (hasWords) marks.push({ start: at, end: start, kind: 'only', id: '' });
     at = end;
   }
-  if (at < text.length) marks.push({ start: at, end: text.length, kind: 'only', id: '' });
-  return text.length === 0 ? 0 : inside / text.length;
+}
+
+/** How much of a text is not marked as its own. */
+function shareOf(text: string, marks: Mark[]): number {
+  const own = marks.reduce((sum, mark) => sum + (mark.kind === 'pair' ? 0 : mark.end - mark.start), 0);
+  return text.length === 0 ? 0 : 1 - own / text.length;
 }
