@@ -50,23 +50,44 @@ Result<T> StoreDesk::with_store(const std::function<Result<T>(keep::Store&)>& us
   return result;
 }
 
+Result<std::uint64_t> StoreDesk::revision() {
+  const std::lock_guard lock(watching_);
+  if (!watch_) {
+    auto opened = keep::Store::open(path_, {.access = keep::Access::read});
+    if (!opened) return opened.error();
+    watch_ = std::move(opened).value();
+  }
+  return watch_->revision();
+}
+
+// The revision is asked for before reading: what is written in between is read again next time.
+
 template <typename T>
 Result<T> StoreDesk::remember(Remembered<T>& memory,
                               const std::function<Result<T>(keep::Store&)>& read) {
-  return with_store<T>([&](keep::Store& store) -> Result<T> {
-    const auto revision = store.revision();
-    if (!revision) return revision.error();
-    {
-      const std::lock_guard lock(mutex_);
-      if (memory.value && memory.revision == revision.value()) return *memory.value;
-    }
-    Result<T> value = read(store);
-    if (value) {
-      const std::lock_guard lock(mutex_);
-      memory = {revision.value(), value.value()};
-    }
-    return value;
-  });
+  const auto now = revision();
+  if (!now) return now.error();
+  {
+    const std::lock_guard lock(mutex_);
+    if (memory.value && memory.revision == now.value()) return *memory.value;
+  }
+  Result<T> value = with_store<T>(read);
+  if (value) {
+    const std::lock_guard lock(mutex_);
+    memory = {now.value(), value.value()};
+  }
+  return value;
+}
+
+template <typename Filter, typename List>
+Result<List> StoreDesk::recent(RecentLists<Filter, List>& lists, const Filter& filter,
+                               const std::function<Result<List>(keep::Store&)>& read) {
+  const auto now = revision();
+  if (!now) return now.error();
+  if (auto kept = lists.find(filter, now.value())) return std::move(*kept);
+  Result<List> list = with_store<List>(read);
+  if (list) lists.keep(filter, now.value(), list.value());
+  return list;
 }
 
 Result<Progress> StoreDesk::progress() {
@@ -90,8 +111,8 @@ Result<Facets> StoreDesk::facets() {
 }
 
 Result<keep::Page<keep::StoryLine>> StoreDesk::list_stories(const keep::StoryFilter& filter) {
-  return with_store<keep::Page<keep::StoryLine>>(
-      [&](keep::Store& store) { return store.list_stories(filter); });
+  return recent<keep::StoryFilter, keep::Page<keep::StoryLine>>(
+      stories_, filter, [&](keep::Store& store) { return store.list_stories(filter); });
 }
 
 Result<std::optional<Dossier>> StoreDesk::load_dossier(const std::string& story) {
@@ -100,8 +121,8 @@ Result<std::optional<Dossier>> StoreDesk::load_dossier(const std::string& story)
 }
 
 Result<keep::Page<keep::FoundArticle>> StoreDesk::list_articles(const keep::ArticleFilter& filter) {
-  return with_store<keep::Page<keep::FoundArticle>>(
-      [&](keep::Store& store) { return store.list_articles(filter); });
+  return recent<keep::ArticleFilter, keep::Page<keep::FoundArticle>>(
+      articles_, filter, [&](keep::Store& store) { return store.list_articles(filter); });
 }
 
 Result<std::optional<keep::KeptArticle>> StoreDesk::find_article(const std::string& id) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -71,10 +72,12 @@ struct ArticleFilter {
   std::string since = {};     ///< published (or, unknown, added) on or after: 2024-03-04
   std::string until = {};     ///< … on or before
   std::string story = {};     ///< id of its story
+  /// By relevance: of what a search finds the 2,000 kept last, most alike first; then by age.
   enum class Order : std::uint8_t { added, published, relevance } order = Order::added;
   bool newest_first = false;  ///< else oldest first; no matter for relevance
   std::uint64_t offset = 0;
   std::uint64_t limit = 50;
+  friend auto operator<=>(const ArticleFilter&, const ArticleFilter&) = default;
 };
 
 struct StoryFilter {
@@ -90,6 +93,7 @@ struct StoryFilter {
   enum class Order : std::uint8_t { newest, pages, origins, conflicts } order = Order::newest;
   std::uint64_t offset = 0;
   std::uint64_t limit = 50;
+  friend auto operator<=>(const StoryFilter&, const StoryFilter&) = default;
 };
 
 /// Some rows of a list, and how many there are in all.

@@ -60,8 +60,8 @@ class Store {
 
   const std::string& path() const;
   Result<StoreState> state() const;
-  /// A number that differs from the last one whenever anybody has written since: for polling, at
-  /// the cost of microseconds.
+  /// A number that differs from the last one whenever anybody else has written since: for polling,
+  /// at the cost of microseconds. Numbers of two Stores cannot be compared.
   Result<std::uint64_t> revision() const;
 
   // --- articles ------------------------------------------------------------------------------

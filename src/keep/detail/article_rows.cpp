@@ -80,20 +80,41 @@ Conditions conditions_of(const ArticleFilter& filter, const SearchWords& search)
   return where;
 }
 
-std::string order_of(const ArticleFilter& filter, bool searching) {
-  const std::string direction = filter.newest_first ? " DESC" : "";
-  // Where the index leads, its own row number is the order that needs no sorting.
-  const std::string number = searching ? "article_search.rowid" : "article.number";
-  switch (filter.order) {
-    case ArticleFilter::Order::relevance:
-      if (searching) return " ORDER BY article_search.rank, article_search.rowid";
-      break;
-    case ArticleFilter::Order::published:
-      return " ORDER BY article.day" + direction + ", article.number" + direction;
-    case ArticleFilter::Order::added:
-      break;
+/// Of what a search finds, so many of those kept last are put in order of likeness; what is older
+/// follows by age. Likeness is computed for each row, and a common word is in most.
+constexpr std::uint64_t kMostRanked = 2'000;
+
+bool by_relevance(const ArticleFilter& filter, const SearchWords& search) {
+  return filter.order == ArticleFilter::Order::relevance && !search.match.empty();
+}
+
+std::string order_of(const ArticleFilter& filter, const SearchWords& search) {
+  const bool down = filter.newest_first || by_relevance(filter, search);
+  const std::string direction = down ? " DESC" : "";
+  if (filter.order == ArticleFilter::Order::published) {
+    return " ORDER BY article.day" + direction + ", article.number" + direction;
   }
-  return " ORDER BY " + number + direction;
+  // Where the index leads, its own row number is the order that needs no sorting.
+  return (search.match.empty() ? " ORDER BY article.number" : " ORDER BY article_search.rowid") +
+         direction;
+}
+
+/// The rows of a list, without limit and offset.
+std::string rows_sql(const ArticleFilter& filter, const SearchWords& search,
+                     const std::string& from, const Conditions& where) {
+  const std::string columns = "SELECT " + std::string(kLineColumns);
+  if (!by_relevance(filter, search) || filter.offset >= kMostRanked) {
+    return columns + from + where.sql() + order_of(filter, search);
+  }
+  return columns + " FROM (SELECT article_search.rowid AS hit, article_search.rank AS likeness" +
+         from + where.sql() + order_of(filter, search) + " LIMIT " + std::to_string(kMostRanked) +
+         ") JOIN article ON article.number = hit ORDER BY likeness, hit";
+}
+
+std::uint64_t count_rows(Database& database, const std::string& from, const Conditions& where) {
+  Query query(Query::Unkept{}, database, "SELECT count(*)" + from + where.sql());
+  where.bind_to(query);
+  return query.next() ? static_cast<std::uint64_t>(query.integer(0)) : 0;
 }
 
 /// Pieces of the title or text of each found article around the found words.
@@ -180,14 +201,10 @@ Page<FoundArticle> list_articles(Database& database, Compressor& compressor,
   const std::string from =
       searching ? " FROM article_search JOIN article ON article.number = article_search.rowid"
                 : " FROM article";
-  {
-    const std::string sql = "SELECT count(*)" + from + where.sql();
-    Query query(Query::Unkept{}, database, sql);
-    where.bind_to(query);
-    if (query.next()) page.total = static_cast<std::uint64_t>(query.integer(0));
-  }
-  const std::string sql = "SELECT " + std::string(kLineColumns) + from + where.sql() +
-                          order_of(filter, searching) + " LIMIT ? OFFSET ?";
+  // The index alone counts ten times as fast as with each article looked up.
+  const bool index_alone = searching && where.count() == 1;
+  page.total = count_rows(database, index_alone ? " FROM article_search" : from, where);
+  const std::string sql = rows_sql(filter, search, from, where) + " LIMIT ? OFFSET ?";
   std::vector<std::int64_t> numbers;
   {
     Query query(Query::Unkept{}, database, sql);

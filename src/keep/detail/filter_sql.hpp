@@ -21,7 +21,9 @@ class Conditions {
     sql_ += sql_.empty() ? " WHERE " : " AND ";
     sql_ += condition;
     (values_.emplace_back(values), ...);
+    ++count_;
   }
+  std::size_t count() const { return count_; }
   const std::string& sql() const { return sql_; }
   void bind_to(Query& query) const {
     for (const auto& value : values_) {
@@ -31,6 +33,7 @@ class Conditions {
 
  private:
   std::string sql_;
+  std::size_t count_ = 0;
   std::vector<std::variant<std::string, std::int64_t>> values_;
 };
 

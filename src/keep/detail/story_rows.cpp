@@ -12,6 +12,7 @@ namespace {
 constexpr std::string_view kLineColumns =
     "id, label, pages, origins, unnamed_origins, loops, conflicts, first_published, "
     "last_published, statement, outlets, languages";
+constexpr int kTotalColumn = 12;  ///< what is counted beside them
 
 StoryLine line_of(const Query& row) {
   const auto count = [&row](int column) { return static_cast<std::uint32_t>(row.integer(column)); };
@@ -81,6 +82,12 @@ std::string_view order_of(StoryFilter::Order order) {
   return " ORDER BY last_published DESC, id DESC";
 }
 
+std::uint64_t count_stories(Database& database, const Conditions& where) {
+  Query query(Query::Unkept{}, database, "SELECT count(*) FROM story" + where.sql());
+  where.bind_to(query);
+  return query.next() ? static_cast<std::uint64_t>(query.integer(0)) : 0;
+}
+
 }  // namespace
 
 Page<StoryLine> list_stories(Database& database, const StoryFilter& filter) {
@@ -89,19 +96,20 @@ Page<StoryLine> list_stories(Database& database, const StoryFilter& filter) {
   Page<StoryLine> page;
   if (search.match.empty() && !filter.search.empty()) return page;
   const Conditions where = conditions_of(filter, search);
-  {
-    const std::string sql = "SELECT count(*) FROM story" + where.sql();
-    Query query(Query::Unkept{}, database, sql);
-    where.bind_to(query);
-    if (query.next()) page.total = static_cast<std::uint64_t>(query.integer(0));
-  }
-  const std::string sql = "SELECT " + std::string(kLineColumns) + " FROM story" + where.sql() +
-                          std::string(order_of(filter.order)) + " LIMIT ? OFFSET ?";
+  // Looking for words in all pages of all stories is what takes time: there rows are counted on the
+  // way. All else an index counts at once.
+  const std::string total = search.match.empty() ? "" : ", count(*) OVER ()";
+  const std::string sql = "SELECT " + std::string(kLineColumns) + total + " FROM story" +
+                          where.sql() + std::string(order_of(filter.order)) + " LIMIT ? OFFSET ?";
   Query query(Query::Unkept{}, database, sql);
   where.bind_to(query);
   query.bind(filter.limit);
   query.bind(filter.offset);
-  while (query.next()) page.rows.push_back(line_of(query));
+  while (query.next()) {
+    if (!total.empty()) page.total = static_cast<std::uint64_t>(query.integer(kTotalColumn));
+    page.rows.push_back(line_of(query));
+  }
+  if (total.empty() || page.rows.empty()) page.total = count_stories(database, where);
   for (StoryLine& line : page.rows) add_articles(database, line);
   return page;
 }

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -165,6 +166,37 @@ TEST_F(StoreTest, takes_a_file_written_anew_with_another_text_for_another_articl
   add(store, {page("a", "The ferry stays in port until Friday, the office said.")});
   EXPECT_EQ(add(store, {page("a", "Großer Andrang beim Sommerfest des Turnvereins.")}).front().id,
             "a-2");
+}
+
+TEST_F(StoreTest, the_likest_come_first_and_each_found_article_once_over_all_parts) {
+  constexpr std::size_t kArticles = 2'100;  // more than are put in order of likeness
+  Store store = open();
+  std::vector<Article> articles;
+  for (std::size_t i = 0; i < kArticles; ++i) {
+    const std::string id = "n" + std::to_string(i);
+    articles.push_back(page(id, "The quay of " + id + " has a crane and a " + id + " lamp."));
+  }
+  articles.back().text = "Crane by crane: crane.";
+  articles.back().outlet = "Crane Post";
+  articles.back().sections[0].span.end = static_cast<std::uint32_t>(articles.back().text.size());
+  add(store, articles);
+
+  ArticleFilter filter{.search = "crane", .order = ArticleFilter::Order::relevance, .limit = 500};
+  std::set<std::string> seen;
+  for (; seen.size() < kArticles; filter.offset += filter.limit) {
+    const auto part = store.list_articles(filter);
+    ASSERT_TRUE(part.ok());
+    ASSERT_FALSE(part.value().rows.empty());
+    EXPECT_EQ(part.value().total, kArticles);
+    if (filter.offset == 0) {
+      EXPECT_EQ(part.value().rows[0].article.id, articles.back().id);
+    }
+    for (const FoundArticle& found : part.value().rows) {
+      EXPECT_TRUE(seen.insert(found.article.id).second) << found.article.id;
+    }
+  }
+  filter = {.search = "crane", .outlet = "Crane Post", .order = ArticleFilter::Order::relevance};
+  EXPECT_THAT(ids(store, filter), ElementsAre(articles.back().id));
 }
 
 TEST_F(StoreTest, searches_words_phrases_beginnings_and_ideographs_and_never_fails_on_syntax) {
