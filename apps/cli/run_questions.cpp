@@ -45,7 +45,7 @@ ExitStatus run_why(const Arguments& arguments) {
   const auto evidence = tell::write_evidence(dossier.value(), arguments.paths[1]);
   if (!evidence) {
     return fail({ErrorCode::not_found, arguments.paths[0] + " has no '" + arguments.paths[1] +
-                                           "' (claim-1 …, edge-1 …, source-1 …)"});
+                                           "' (claim-1, edge-1, source-1 and so on)"});
   }
   std::cout << *evidence;
   return ExitStatus::done;

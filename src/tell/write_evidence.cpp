@@ -9,9 +9,12 @@
 #include "tell/detail/terminal_text.hpp"
 #include "tell/enum_names.hpp"
 #include "tell/summarise.hpp"
+#include "tell/table_cell.hpp"
 
 namespace wirestem::tell {
 namespace {
+
+constexpr std::size_t kColumns = 100;  ///< of an edge's evidence, quoted beside a claim
 
 class EvidenceWriter {
  public:
@@ -26,10 +29,10 @@ class EvidenceWriter {
       line("\n", "origin: " + name(claim.origins[o].node));
       for (const std::string& reason : claim.origins[o].reasons) line("  because ", reason);
       for (const Occurrence& occurrence : claim.occurrences) {
-        if (occurrence.origin == static_cast<std::int64_t>(o)) add_occurrence(occurrence);
+        if (occurrence.origin == static_cast<std::int64_t>(o)) add_occurrence(claim, occurrence);
       }
     }
-    add_ruled_out(claim);
+    add_those_who_have_it(claim);
     if (!claim.circular.empty()) {
       std::string loop;
       for (const StemmaNode node : claim.circular) loop += (loop.empty() ? "" : " → ") + name(node);
@@ -74,30 +77,55 @@ class EvidenceWriter {
     text_ += std::string(before) + one_line(words) + "\n";
   }
 
+  std::string_view words_of(const ArticleSpan& span) const {
+    return slice(dossier_.articles[span.article].text, span.span);
+  }
   std::string quoted(const ArticleSpan& span) const {
-    return "“" + std::string(slice(dossier_.articles[span.article].text, span.span)) + "”";
+    return "“" + std::string(words_of(span)) + "”";
   }
   std::string page(std::uint32_t article) const { return name({true, article}); }
   std::string name(StemmaNode node) const { return name_of(dossier_, story_, node); }
 
-  void add_occurrence(const Occurrence& occurrence) {
+  void add_occurrence(const Claim& claim, const Occurrence& occurrence) {
     std::string words =
         page(occurrence.place.article) + " (" + std::string(to_string(occurrence.modality));
     for (const std::uint32_t source : occurrence.attribution) {
       words += ", from " + story_.stemma.sources[source].name;
     }
     line("  ", words + "): " + quoted(occurrence.place));
+    for (const StemmaEdge& edge : story_.stemma.edges) {
+      const bool own = edge.from == StemmaNode{true, occurrence.place.article};
+      if (!own || edge.evidence.empty() || !leads_on(claim, occurrence, edge.to)) continue;
+      line("    ", std::string(to_string(edge.relation)) + " " + name(edge.to) + ": " + "“" +
+                       last_cell(words_of(edge.evidence.front()), kColumns) + "”");
+    }
   }
 
-  /// Pages that tell the claim but are no origin of their own.
-  void add_ruled_out(const Claim& claim) {
+  /// Whether a node is where this occurrence has the claim from: its origin, one that it names, or
+  /// another page with the same origin.
+  bool leads_on(const Claim& claim, const Occurrence& occurrence, StemmaNode node) const {
+    if (occurrence.origin < 0) return false;
+    const Origin& origin = claim.origins[static_cast<std::size_t>(occurrence.origin)];
+    if (name(node) == name(origin.node)) return true;
+    if (!node.is_article) return std::ranges::count(occurrence.attribution, node.index) > 0;
+    return std::ranges::any_of(claim.occurrences, [&](const Occurrence& other) {
+      return other.place.article == node.index && other.origin == occurrence.origin;
+    });
+  }
+
+  /// Pages that tell the claim but are no origin of it.
+  void add_those_who_have_it(const Claim& claim) {
+    std::vector<std::string> told;
     for (const Occurrence& occurrence : claim.occurrences) {
       if (occurrence.origin < 0) continue;
-      const StemmaNode own{true, occurrence.place.article};
       const Origin& origin = claim.origins[static_cast<std::size_t>(occurrence.origin)];
-      if (origin.node == own) continue;
-      line("\nruled out as an origin: ",
-           page(occurrence.place.article) + ", which has it from " + name(origin.node));
+      const std::string medium = page(occurrence.place.article);
+      if (medium == name(origin.node)) continue;
+      const std::string words = medium + ", which has it from " + name(origin.node);
+      if (std::ranges::find(told, words) != told.end()) continue;
+      if (told.empty()) line("\n", "ruled out as origins:");
+      line("  ", words);
+      told.push_back(words);
     }
   }
 
@@ -105,6 +133,13 @@ class EvidenceWriter {
   const StoryDossier& story_;
   std::string text_;
 };
+
+/// Ids of claims and sources begin with their story's, which may be left out: "claim-4".
+bool is_called(std::string_view id, std::string_view asked) {
+  if (id == asked) return true;
+  const std::size_t dot = id.rfind('.');
+  return dot != std::string_view::npos && id.substr(dot + 1) == asked;
+}
 
 /// "edge-4" → 3, if there are that many.
 std::optional<std::size_t> place_of(std::string_view id, std::string_view kind, std::size_t count) {
@@ -122,14 +157,16 @@ std::optional<std::size_t> place_of(std::string_view id, std::string_view kind, 
 std::optional<std::string> write_evidence(const Dossier& dossier, std::string_view id) {
   if (dossier.stories.empty()) return std::nullopt;
   const StoryDossier& story = dossier.stories.front();
-  const auto claim = std::ranges::find(story.claims, id, &Claim::id);
+  const auto claim =
+      std::ranges::find_if(story.claims, [&](const Claim& one) { return is_called(one.id, id); });
   if (claim != story.claims.end() && !claim->occurrences.empty()) {
     return EvidenceWriter(dossier).of_claim(*claim);
   }
   if (const auto edge = place_of(id, "edge-", story.stemma.edges.size())) {
     return EvidenceWriter(dossier).of_edge(story.stemma.edges[*edge]);
   }
-  const auto source = std::ranges::find(story.stemma.sources, id, &Source::id);
+  const auto source = std::ranges::find_if(
+      story.stemma.sources, [&](const Source& one) { return is_called(one.id, id); });
   if (source == story.stemma.sources.end()) return std::nullopt;
   return EvidenceWriter(dossier).of_source(
       static_cast<std::uint32_t>(source - story.stemma.sources.begin()));
