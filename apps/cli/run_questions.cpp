@@ -11,6 +11,7 @@
 #include "apps/cli/store_options.hpp"
 #include "apps/cli/terminal.hpp"
 #include "pipeline/check_sentence.hpp"
+#include "tell/counted.hpp"
 #include "tell/diff_texts.hpp"
 #include "tell/stand_without.hpp"
 #include "tell/table_cell.hpp"
@@ -69,9 +70,11 @@ ExitStatus run_check(const Arguments& arguments) {
       std::cout << to_json(claim) << "\n";
       continue;
     }
-    std::cout << claim.independent_origins << " independent origins, " << claim.pages
-              << " pages: " << tell::last_cell(claim.text, columns_of_stdout()) << " ("
-              << claim.story << " " << claim.id << ")\n";
+    std::cout << tell::counted(claim.independent_origins, "independent origin",
+                               "independent origins")
+              << ", " << tell::counted(claim.pages, "page", "pages") << ": "
+              << tell::last_cell(claim.text, columns_of_stdout()) << " (" << claim.story << " "
+              << claim.id << ")\n";
   }
   if (claims.value().empty() && !arguments.has("--json")) {
     std::cout << "no page of the store makes this claim\n";

@@ -8,6 +8,7 @@
 #include "apps/cli/store_json.hpp"
 #include "apps/cli/store_options.hpp"
 #include "apps/cli/terminal.hpp"
+#include "tell/counted.hpp"
 #include "tell/table_cell.hpp"
 #include "tell/write_decisions.hpp"
 #include "tell/write_dossier_json.hpp"
@@ -18,17 +19,14 @@ namespace {
 
 constexpr std::size_t kLeast = 20;
 
-std::string counted(std::uint32_t count, const std::string& noun) {
-  return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
-}
-
 void print_words(const keep::StoryLine& story) {
   constexpr std::size_t kId = 12;
   constexpr std::size_t kDay = 10;
   constexpr std::size_t kCounts = 34;
   const std::string counts =
-      counted(story.pages, "page") + ", " + counted(story.origins, "origin") +
-      (story.conflicts == 0 ? "" : ", " + counted(story.conflicts, "conflict"));
+      tell::counted(story.pages, "page", "pages") + ", " +
+      tell::counted(story.origins, "origin", "origins") +
+      (story.conflicts == 0 ? "" : ", " + tell::counted(story.conflicts, "conflict", "conflicts"));
   const std::string day = story.last_published.empty() ? "-" : story.last_published.substr(0, kDay);
   const std::size_t used = kId + kDay + kCounts + 3;
   std::cout << tell::table_cell(story.id, kId) << " " << tell::table_cell(day, kDay) << " "

@@ -18,13 +18,13 @@
 namespace wirestem::pipeline {
 namespace {
 
-constexpr std::array<std::string_view, 29> kTables = {
-    "boilerplate", "byline_labels",  "bylines",      "concepts",      "connectives",
-    "credits",     "cues",           "dates",        "demonyms",      "element_names",
-    "frames",      "function_words", "given_names",  "marks",         "name_endings",
-    "name_signs",  "notices",        "org_words",    "organisations", "outlet_shapes",
-    "outlets",     "page_dates",     "places",       "pronouns",      "quantities",
-    "roles",       "stopwords",      "subdivisions", "surnames"};
+constexpr std::array<std::string_view, 30> kTables = {
+    "boilerplate",   "byline_labels", "bylines",        "causes",       "concepts",
+    "connectives",   "credits",       "cues",           "dates",        "demonyms",
+    "element_names", "frames",        "function_words", "given_names",  "marks",
+    "name_endings",  "name_signs",    "notices",        "org_words",    "organisations",
+    "outlet_shapes", "outlets",       "page_dates",     "places",       "pronouns",
+    "quantities",    "roles",         "stopwords",      "subdivisions", "surnames"};
 
 /// A page, the same words on another page a day later, and a page in another language about
 /// something else.

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <sstream>
 #include <string_view>
@@ -212,6 +213,7 @@ Dossier trace_pile(Pile pile, const PipelineOptions& options, std::span<const De
   dossier.findings = std::move(pile.findings);
   dossier.skipped = std::move(pile.skipped);
   dossier.limits = detail::tell_limits(dossier.articles, lexicon);
+  std::ranges::move(linked.reuse.limits, std::back_inserter(dossier.limits));
   dossier.run = std::move(pile.run);
   dossier.run.version = WIRESTEM_VERSION;
   dossier.run.options = options_in_force(options);

@@ -7,14 +7,12 @@
 #include <utility>
 #include <vector>
 
+#include "tell/counted.hpp"
+
 namespace wirestem::tell {
 namespace {
 
 constexpr std::size_t kNamesShown = 3;
-
-std::string counted(std::size_t count, const std::string& one, const std::string& many) {
-  return std::to_string(count) + " " + (count == 1 ? one : many);
-}
 
 /// How many claims go back to a root, and how many of them by way of somebody unnamed.
 struct Weight {

@@ -8,6 +8,7 @@
 #include <cstdint>
 
 #include "base/sha256.hpp"
+#include "tell/counted.hpp"
 #include "tell/detail/page_sections.hpp"
 
 namespace wirestem::tell {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "tell/counted.hpp"
 #include "tell/detail/terminal_text.hpp"
 #include "tell/enum_names.hpp"
 #include "tell/summarise.hpp"
@@ -23,8 +24,8 @@ class EvidenceWriter {
 
   std::string of_claim(const Claim& claim) {
     line("", claim.id + ": " + quoted(claim.occurrences.front().place));
-    line("", std::to_string(claim.independent_origins) + " independent origins, " +
-                 std::to_string(articles_of(claim)) + " pages");
+    line("", counted(claim.independent_origins, "independent origin", "independent origins") +
+                 ", " + counted(articles_of(claim), "page", "pages"));
     for (std::size_t o = 0; o < claim.origins.size(); ++o) {
       line("\n", "origin: " + name(claim.origins[o].node));
       for (const std::string& reason : claim.origins[o].reasons) line("  because ", reason);

@@ -21,8 +21,6 @@ namespace {
 
 using detail::QuoteText;
 
-constexpr std::size_t kMostSharers = 64;
-
 class QuoteLinker {
  public:
   QuoteLinker(std::span<const ReadArticle> articles, const lexicon::Lexicon& lexicon)
@@ -72,7 +70,7 @@ class QuoteLinker {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
     for (const std::uint64_t key : in_order) {
       const auto& having = sharers.at(key);
-      if (having.size() > kMostSharers) continue;
+      if (having.size() > detail::kMostSayers) continue;
       for (std::size_t i = 0; i < having.size(); ++i) {
         for (std::size_t j = i + 1; j < having.size(); ++j)
           pairs.emplace_back(having[i], having[j]);

@@ -15,10 +15,8 @@
 
 #include "link/reuse/detail/align_sentences.hpp"
 #include "link/reuse/detail/align_words.hpp"
-#include "link/reuse/detail/collect_fingerprints.hpp"
 #include "link/reuse/detail/direction.hpp"
 #include "link/reuse/detail/find_copies.hpp"
-#include "link/reuse/detail/grams.hpp"
 #include "link/reuse/detail/group_passages.hpp"
 #include "link/reuse/detail/propose_pairs.hpp"
 #include "link/reuse/detail/sentence_features.hpp"
@@ -31,17 +29,6 @@ namespace {
 using detail::AlignedPassage;
 using detail::Copies;
 using detail::WordStream;
-
-constexpr std::array kThresholds = {
-    Threshold{"reuse.template_share", detail::kTemplateShare},
-    Threshold{"reuse.passing_share", detail::kPassingShare},
-    Threshold{"reuse.passing_words", static_cast<double>(detail::kPassingWords)},
-    Threshold{"reuse.set_phrase", static_cast<double>(detail::kSetPhrase)},
-    Threshold{"reuse.window", static_cast<double>(detail::kWindow)},
-    Threshold{"reuse.window_of_large_pile", static_cast<double>(detail::kWindowOfLargePile)},
-    Threshold{"reuse.large_pile", static_cast<double>(detail::kLargePile)},
-    Threshold{"reuse.most_paired", static_cast<double>(detail::kMostPaired)},
-    Threshold{"reuse.beyond_crowd", static_cast<double>(detail::kBeyondCrowd)}};
 
 bool same_speaker(const Quote& a, const Quote& b) {
   const std::string left = text::fold_marks(a.speaker_name);
@@ -250,7 +237,5 @@ ReuseFindings link_reuse(std::span<const ReadArticle> articles, const LinkedName
                          const lexicon::Lexicon& lexicon) {
   return ReuseLinker(articles, names, lexicon).run();
 }
-
-std::span<const Threshold> thresholds() { return kThresholds; }
 
 }  // namespace wirestem::reuse

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -17,6 +18,7 @@
 
 #include "link/stories/detail/article_order.hpp"
 #include "link/stories/detail/average_link.hpp"
+#include "link/stories/detail/sharing_pairs.hpp"
 #include "link/stories/detail/story_features.hpp"
 #include "text/utf8.hpp"
 
@@ -37,17 +39,41 @@ constexpr double kNameless = 0.15;   ///< what content is worth where no name is
 constexpr double kNamesAgree = 0.3;  ///< likeness of names from which content counts fully
 constexpr double kSteadyDays = 30;
 constexpr double kFadingDays = 120;
+constexpr double kAlikeSubject = 0.1;     ///< what related stories have in common at least
+constexpr std::size_t kFewStories = 4;    ///< that a rare name is in at most
+constexpr std::size_t kFewArticles = 60;  ///< the same of articles
 
-constexpr std::array kThresholds = {Threshold{"stories.same_story", kSameStory},
-                                    Threshold{"stories.name_share", kNameShare},
-                                    Threshold{"stories.concept_share", kConceptShare},
-                                    Threshold{"stories.concept_share_across", kConceptShareAcross},
-                                    Threshold{"stories.number_share", kNumberShare},
-                                    Threshold{"stories.reuse_share", kReuseShare},
-                                    Threshold{"stories.nameless", kNameless},
-                                    Threshold{"stories.names_agree", kNamesAgree},
-                                    Threshold{"stories.steady_days", kSteadyDays},
-                                    Threshold{"stories.fading_days", kFadingDays}};
+constexpr std::array kThresholds = {
+    Threshold{"stories.same_story", kSameStory},
+    Threshold{"stories.name_share", kNameShare},
+    Threshold{"stories.concept_share", kConceptShare},
+    Threshold{"stories.concept_share_across", kConceptShareAcross},
+    Threshold{"stories.number_share", kNumberShare},
+    Threshold{"stories.reuse_share", kReuseShare},
+    Threshold{"stories.nameless", kNameless},
+    Threshold{"stories.names_agree", kNamesAgree},
+    Threshold{"stories.steady_days", kSteadyDays},
+    Threshold{"stories.fading_days", kFadingDays},
+    Threshold{"stories.alike_subject", kAlikeSubject},
+    Threshold{"stories.few_stories", static_cast<double>(kFewStories)},
+    Threshold{"stories.few_articles", static_cast<double>(kFewArticles)},
+    Threshold{"stories.near_copy", detail::kNearCopy},
+    Threshold{"stories.most_sharers", static_cast<double>(detail::kMostSharers)},
+    Threshold{"stories.proposing", static_cast<double>(detail::kProposing)},
+    Threshold{"stories.partners", static_cast<double>(detail::kPartners)},
+    Threshold{"stories.unseen_articles", detail::kUnseenArticles},
+    Threshold{"stories.alone", detail::kAlone},
+    Threshold{"stories.title_name", detail::kTitleName},
+    Threshold{"stories.title_word", detail::kTitleWord},
+    Threshold{"stories.lead_name", detail::kLeadName},
+    Threshold{"stories.late_name", detail::kLateName},
+    Threshold{"stories.lead_tokens", detail::kLeadTokens},
+    Threshold{"stories.name_word", detail::kNameWord},
+    Threshold{"stories.steady_names", detail::kSteadyNames},
+    Threshold{"stories.steady_numbers", detail::kSteadyNumbers},
+    Threshold{"stories.weight_state", detail::kStateWeight},
+    Threshold{"stories.weight_place", detail::kPlaceWeight},
+    Threshold{"stories.weight_name", detail::kNameWeight}};
 
 class StoryMaker {
  public:
@@ -104,10 +130,12 @@ class StoryMaker {
     }
   }
 
-  std::set<std::pair<std::uint32_t, std::uint32_t>> pairs_to_compare() const {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_to_compare() const {
     const auto sharing = detail::sharing_pairs(features_);
-    std::set<std::pair<std::uint32_t, std::uint32_t>> pairs(sharing.begin(), sharing.end());
-    for (const auto& [pair, reuse] : reuse_) pairs.insert(pair);
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> reused;
+    for (const auto& [pair, reuse] : reuse_) reused.push_back(pair);
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    std::ranges::set_union(sharing, reused, std::back_inserter(pairs));
     return pairs;
   }
 
@@ -194,7 +222,6 @@ class StoryMaker {
   /// Stories that are no one event but speak of each other: an article of the one names what is
   /// rare and the other's own, and their subjects are alike.
   void find_related(std::vector<Story>& stories) const {
-    constexpr double kAlikeSubject = 0.1;
     std::vector<std::uint32_t> story_of(chosen_.size(), 0);
     for (std::uint32_t s = 0; s < stories.size(); ++s) {
       for (const std::uint32_t a : stories[s].articles) story_of[number_[stand_in_[a]]] = s;
@@ -217,8 +244,6 @@ class StoryMaker {
   /// Pairs of articles of two stories that share a word of a name that few stories have.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_by_rare_name(
       const std::vector<std::uint32_t>& story_of) const {
-    constexpr std::size_t kFewStories = 4;
-    constexpr std::size_t kFewArticles = 60;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> naming;
     for (std::uint32_t n = 0; n < features_.size(); ++n) {
       for (const std::uint64_t word : features_[n].name_words) naming[word].push_back(n);

@@ -19,17 +19,19 @@ namespace wirestem::stories {
 ///       std::cout << story.id << ' ' << story.label << '\n';       // story-1 Ferry runs aground
 ///       off Lorne
 ///
-/// Articles are compared by whom and what they name, by numbers, dates and concepts (in any
-/// language), by words within one language, by their titles, their time, and by the passages they
-/// share; then joined by average link. How much a feature says is a matter of its kind first (a
-/// person or a small place says much, a state little) and of the pile second, so that five pages
-/// are sorted as well as five thousand. Events of one kind in different towns, companies or years
-/// stay apart. What names the same people but tells of another event is a story of its own, listed
-/// in `related`.
+/// Articles are compared by whom and what they name, by the words of these names wherever they
+/// stand, by numbers, dates and concepts (in any language), by words within one language, by their
+/// titles, their time, and by the passages they share; then joined by average link. How much a
+/// feature says is a matter of its kind first (a person or a small place says much, a state little)
+/// and of the pile second, so that five pages are sorted as well as five thousand. Events of one
+/// kind in different towns, companies or years stay apart. What names the same people but tells of
+/// another event is a story of its own, listed in `related`.
 ///
 /// Every article is in exactly one story. Stories stand by size, then by first article. The same
 /// articles in another order give the same stories. Never fails. Cost: articles times the articles
-/// they share rare features with (at most 200 for a feature). Keeps nothing.
+/// they share rare features with (at most 200 for a feature). Each is compared with the sixty most
+/// like it, so that a story of hundreds of pages that are no copies may stand in parts. Keeps
+/// nothing.
 std::vector<Story> cluster_stories(std::span<const ReadArticle> articles, const LinkedNames& names,
                                    std::span<const ReuseLink> links,
                                    const lexicon::Lexicon& lexicon);

@@ -76,8 +76,4 @@ bool runs_right_to_left(std::string_view words) {
   return std::ranges::find(kScripts, text::main_script(words)) != kScripts.end();
 }
 
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-  return std::to_string(count) + " " + std::string(count == 1 ? one : many);
-}
-
 }  // namespace wirestem::tell

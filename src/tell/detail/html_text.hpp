@@ -41,7 +41,4 @@ bool is_web_address(std::string_view url);
 /// True where most letters are of a script written from right to left.
 bool runs_right_to_left(std::string_view words);
 
-/// "3 pages", "1 page".
-std::string counted(std::size_t count, std::string_view one, std::string_view many);
-
 }  // namespace wirestem::tell

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "tell/counted.hpp"
 #include "tell/detail/page_sections.hpp"
 #include "tell/enum_names.hpp"
 #include "tell/summarise.hpp"

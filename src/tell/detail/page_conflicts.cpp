@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "tell/counted.hpp"
 #include "tell/detail/page_sections.hpp"
 #include "tell/detail/readable_date.hpp"
 

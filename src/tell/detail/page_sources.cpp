@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "tell/counted.hpp"
 #include "tell/detail/page_sections.hpp"
 #include "tell/enum_names.hpp"
 

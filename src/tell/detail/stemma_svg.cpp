@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "tell/counted.hpp"
 #include "tell/detail/page_sections.hpp"
 #include "tell/detail/readable_date.hpp"
 #include "tell/detail/stemma_layout.hpp"

@@ -13,6 +13,8 @@
 #include "trace/claims/detail/claim_thresholds.hpp"
 #include "trace/claims/detail/clause_clusters.hpp"
 #include "trace/claims/detail/clause_index.hpp"
+#include "trace/claims/detail/conflict_thresholds.hpp"
+#include "trace/claims/detail/told_acts.hpp"
 
 namespace wirestem::claims {
 namespace {
@@ -27,7 +29,41 @@ constexpr std::array kThresholds = {
     Threshold{"claims.overlap", detail::kOverlap},
     Threshold{"claims.quoted_least", detail::kQuotedLeast},
     Threshold{"claims.covered_by_quote", kCoveredByQuote},
-    Threshold{"claims.alone_least", detail::kAloneLeast}};
+    Threshold{"claims.alone_least", detail::kAloneLeast},
+    Threshold{"conflicts.same_claim", detail::kSameClaim},
+    Threshold{"conflicts.same_thing", detail::kSameThing},
+    Threshold{"conflicts.most_explanations", detail::kMostExplanations},
+    Threshold{"conflicts.same_quantity", detail::kSameQuantity},
+    Threshold{"conflicts.same_share", detail::kSameShare},
+    Threshold{"conflicts.nearly_equal", detail::kNearlyEqual},
+    Threshold{"conflicts.same_day", detail::kSameDay},
+    Threshold{"conflicts.same_plan", detail::kSamePlan},
+    Threshold{"conflicts.retold_plan", detail::kRetoldPlan},
+    Threshold{"conflicts.same_place", detail::kSamePlace},
+    Threshold{"conflicts.same_certainty", detail::kSameCertainty},
+    Threshold{"conflicts.same_polarity", detail::kSamePolarity},
+    Threshold{"conflicts.same_act", detail::kSameAct},
+    Threshold{"conflicts.near_negation", detail::kNearNegation},
+    Threshold{"conflicts.opener_reach", detail::kOpenerReach},
+    Threshold{"conflicts.most_of_cause", detail::kMostOfCause},
+    Threshold{"conflicts.number_weight", detail::kNumberWeight},
+    Threshold{"conflicts.status_weight", detail::kStatusWeight},
+    Threshold{"conflicts.polarity_weight", detail::kPolarityWeight},
+    Threshold{"conflicts.actor_weight", detail::kActorWeight},
+    Threshold{"conflicts.date_weight", detail::kDateWeight},
+    Threshold{"conflicts.certainty_weight", detail::kCertaintyWeight},
+    Threshold{"conflicts.place_weight", detail::kPlaceWeight},
+    Threshold{"conflicts.of_clauses", detail::kOfClauses},
+    Threshold{"conflicts.two_reasons", detail::kTwoReasons},
+    Threshold{"conflicts.after_only", detail::kAfterOnly},
+    Threshold{"conflicts.denied_cause", detail::kDeniedCause},
+    Threshold{"conflicts.surely_one", detail::kSurelyOne},
+    Threshold{"conflicts.repeated", detail::kRepeated},
+    Threshold{"conflicts.about_one", detail::kAboutOne},
+    Threshold{"conflicts.most_about_one", detail::kMostAboutOne},
+    Threshold{"conflicts.tell_least", detail::kTellLeast},
+    Threshold{"conflicts.most_conflicts", detail::kMostConflicts},
+    Threshold{"conflicts.most_of_any_story", detail::kMostOfAnyStory}};
 
 class ClaimBuilder {
  public:
@@ -174,21 +210,16 @@ class ClaimBuilder {
     }
   }
 
-  /// "The two cities plan to sign": what a page tells of them, not what they told the page.
-  static bool is_intent(const Quote& quote) {
-    const bool of_mind = quote.act == SpeechAct::hope || quote.act == SpeechAct::think ||
-                         quote.act == SpeechAct::hedge;
-    return of_mind && quote.directness == Directness::indirect && quote.kind != SourceKind::person;
-  }
-
-  /// The narrowest quotation, direct or indirect, that covers enough of the clause. A refusal is an
-  /// act that the page tells of, not a statement by who refuses.
+  /// The narrowest quotation, direct or indirect, that covers enough of the clause.
   std::optional<std::uint32_t> quote_over(const detail::Unit& unit) const {
-    const auto& quotes = input_.pile[unit.article].findings->quotes;
+    const Findings& findings = *input_.pile[unit.article].findings;
+    const auto& quotes = findings.quotes;
     std::optional<std::uint32_t> best;
     std::uint32_t best_size = 0;
     for (std::uint32_t q = 0; q < quotes.size(); ++q) {
-      if (quotes[q].act == SpeechAct::refuse || is_intent(quotes[q])) continue;
+      const bool told_of =
+          detail::is_act(quotes[q], findings, input_.lexicon) || detail::is_intent(quotes[q]);
+      if (told_of) continue;
       std::uint32_t covered = 0;
       std::uint32_t size = 0;
       for (const TextSpan content : quotes[q].content) {

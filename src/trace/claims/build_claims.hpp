@@ -47,7 +47,7 @@ std::vector<Claim> build_claims(const ClaimInput& input);
 /// certainty, speakers. Needs claims whose origins are counted: a conflict inside one origin is a
 /// mutation in the retelling (`same_origin`), one between origins a disagreement. A later report of
 /// a changed state or a higher toll is an update, and none. The surest are told, at most ten or as
-/// many as the story has pages.
+/// many as the story has pages, and never more than fifty.
 std::vector<Conflict> find_conflicts(const ClaimInput& input, std::span<const Claim> claims);
 
 /// The numbers that build_claims decides by.

@@ -11,26 +11,28 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <tuple>
 
 #include "trace/claims/build_claims.hpp"
 #include "trace/claims/detail/clause_index.hpp"
 #include "trace/claims/detail/conflict_tests.hpp"
+#include "trace/claims/detail/conflict_thresholds.hpp"
+#include "trace/claims/detail/explanations.hpp"
 
 namespace wirestem::claims {
 namespace {
 
-constexpr double kSameClaim =
-    0.10;  ///< likeness from which two clauses are held against each other,
-constexpr double kSameThing = 0.06;  ///< and two sentences
-
-constexpr std::size_t kMostExplanations = 2000;  ///< that are compared with one another
-constexpr double kRepeated = 0.8;  ///< what the next conflict of a kind counts beside the last
-constexpr double kAboutOne = 0.7;  ///< and the next denial of one statement
-constexpr std::size_t kMostAboutOne = 3;    ///< denials of one statement
-constexpr double kSurelyOne = 1.0;          ///< one quotation in two mouths
-constexpr double kTellLeast = 0.15;         ///< strength of what is told at all
-constexpr std::size_t kMostConflicts = 10;  ///< told of a story; more where it has more pages
+using detail::kAboutOne;
+using detail::kMostAboutOne;
+using detail::kMostConflicts;
+using detail::kMostExplanations;
+using detail::kMostOfAnyStory;
+using detail::kRepeated;
+using detail::kSameClaim;
+using detail::kSameThing;
+using detail::kSurelyOne;
+using detail::kTellLeast;
 
 class ConflictFinder {
  public:
@@ -56,7 +58,8 @@ class ConflictFinder {
     std::erase_if(all, [](const Found& found) { return found.strength < kTellLeast; });
     lower_what_repeats(all);
     std::ranges::stable_sort(all, std::greater{}, &Found::strength);
-    const std::size_t most = std::max(kMostConflicts, input_.story.articles.size());
+    const std::size_t most =
+        std::clamp(input_.story.articles.size(), kMostConflicts, kMostOfAnyStory);
     if (all.size() > most) all.resize(most);
     std::vector<Conflict> conflicts;
     for (Found& found : all) {
@@ -213,6 +216,7 @@ class ConflictFinder {
 
   struct Explained {
     Stated stated;
+    std::uint32_t unit = 0;
     std::uint32_t form = 0;
     detail::Explanation explanation;
   };
@@ -221,30 +225,97 @@ class ConflictFinder {
   /// not every explanation has.
   void compare_explanations() {
     const detail::ClauseIndex index(input_, detail::Grain::sentence, detail::Speakers::named);
-    const detail::ConflictTests tests(input_, index, detail::Grain::sentence);
+    detail::ExplanationReader reader(input_, index);
     std::vector<Explained> all;
     for (std::uint32_t u = 0; u < index.units().size() && all.size() < kMostExplanations; ++u) {
       for (const Stated& stated : stated_within(index.units()[u])) {
-        auto explanation = tests.explanation(u, *stated.occurrence);
-        if (explanation) all.push_back({stated, index.form_of(u), std::move(*explanation)});
+        for (auto& explanation : reader.read(u, *stated.occurrence)) {
+          all.push_back({stated, u, index.form_of(u), std::move(explanation)});
+        }
       }
     }
+    for (const auto& [i, j] : pairs_of_one_effect(all, reader)) {
+      if (one_voice(all[i].stated, all[j].stated)) continue;
+      // Two wordings of one explanation.
+      if (index.in_one_passage(all[i].form, all[j].form)) continue;
+      // "Not the fog but the radar" contradicts "the fog" as a denial already.
+      if (denies_beside(all, i, j, reader) || denies_beside(all, j, i, reader)) continue;
+      const auto found = reader.other_cause(all[i].explanation, all[j].explanation);
+      if (found) add(*found, {all[i].stated}, {all[j].stated});
+    }
+    for (const Explained& one : all) {
+      if (one.explanation.denied) compare_denial(one, all, index, reader);
+    }
+  }
+
+  /// Pairs of explanations whose effects share a part of an event that not very many have.
+  static std::set<std::pair<std::size_t, std::size_t>> pairs_of_one_effect(
+      const std::vector<Explained>& all, const detail::ExplanationReader& reader) {
+    constexpr std::size_t kMostWithOneKey = 100;
+    std::map<std::uint32_t, std::vector<std::size_t>> with_key;
     for (std::size_t i = 0; i < all.size(); ++i) {
-      for (std::size_t j = i + 1; j < all.size(); ++j) {
-        if (one_voice(all[i].stated, all[j].stated)) continue;
-        // Two wordings of one explanation.
-        if (index.in_one_passage(all[i].form, all[j].form)) continue;
-        const auto found =
-            detail::ConflictTests::other_cause(all[i].explanation, all[j].explanation);
-        if (found) add(*found, {all[i].stated}, {all[j].stated});
+      for (const std::uint32_t key : all[i].explanation.effect) {
+        if (reader.is_of_event(key)) with_key[key].push_back(i);
       }
     }
+    std::set<std::pair<std::size_t, std::size_t>> pairs;
+    for (const auto& [key, numbers] : with_key) {
+      if (numbers.size() > kMostWithOneKey) continue;
+      for (std::size_t j = 1; j < numbers.size(); ++j) {
+        for (std::size_t i = 0; i < j; ++i) pairs.emplace(numbers[i], numbers[j]);
+      }
+    }
+    return pairs;
+  }
+
+  /// The explanations of one sentence; all stand in the order of the sentences.
+  static std::span<const Explained> explained_in(const std::vector<Explained>& all,
+                                                 std::uint32_t unit) {
+    const auto first = std::ranges::lower_bound(all, unit, {}, &Explained::unit);
+    auto end = first;
+    while (end != all.end() && end->unit == unit) ++end;
+    return {first, end};
+  }
+
+  /// Whether the sentence of one explanation denies the cause that another gives.
+  static bool denies_beside(const std::vector<Explained>& all, std::size_t one, std::size_t other,
+                            const detail::ExplanationReader& reader) {
+    return std::ranges::any_of(explained_in(all, all[one].unit), [&](const Explained& beside) {
+      return reader.denied_cause(beside.explanation, all[other].explanation).has_value();
+    });
+  }
+
+  /// What is said to be no cause, against those who give it as one or tell of it. What the denial's
+  /// sentence gives in its stead ("not the fog but the radar") stands on its side.
+  void compare_denial(const Explained& denial, const std::vector<Explained>& all,
+                      const detail::ClauseIndex& index, const detail::ExplanationReader& reader) {
+    std::vector<Stated> side = {denial.stated};
+    for (const Explained& other : explained_in(all, denial.unit)) {
+      if (!other.explanation.denied) side.push_back(other.stated);
+    }
+    for (const Explained& other : all) {
+      if (one_page(other.stated, denial.stated)) continue;
+      const auto found = reader.denied_cause(denial.explanation, other.explanation);
+      if (found) add(*found, side, {other.stated});
+    }
+    const auto denies = [&all](std::uint32_t unit) {
+      return std::ranges::any_of(explained_in(all, unit),
+                                 [](const Explained& other) { return other.explanation.denied; });
+    };
+    for (const std::uint32_t u : reader.units_that_may_tell(denial.explanation.cause)) {
+      const std::vector<Stated> told = stated_within(index.units()[u]);
+      if (told.empty() || one_page(told.front(), denial.stated) || denies(u)) continue;
+      if (const auto found = reader.denied_cause(denial.explanation, u)) add(*found, side, told);
+    }
+  }
+
+  static bool one_page(const Stated& a, const Stated& b) {
+    return a.occurrence->place.article == b.occurrence->place.article;
   }
 
   /// A page that gives two reasons in its own voice adds one to the other.
   static bool one_voice(const Stated& a, const Stated& b) {
-    return a.occurrence->place.article == b.occurrence->place.article &&
-           a.occurrence->attribution == b.occurrence->attribution;
+    return one_page(a, b) && a.occurrence->attribution == b.occurrence->attribution;
   }
 
   const Quote& quote_of(const QuoteVariant& variant) const {

@@ -90,6 +90,7 @@ class OriginCounter {
     if (auto root = by_copying(article, kMostOfThePage)) return *root;
     if (auto root = by_attribution(occurrence, article)) return *root;
     if (auto root = by_medium_within(occurrence, article)) return *root;
+    if (auto root = by_statement(occurrence, article)) return *root;
     if (auto root = by_same_page(occurrence, article)) return *root;
     if (auto root = by_lead_medium(occurrence, article)) return *root;
     if (auto root = by_copying(article, 0)) return *root;
@@ -181,6 +182,31 @@ class OriginCounter {
       return through_medium(article, *medium, stemma_.sources[*medium]);
     }
     return std::nullopt;
+  }
+
+  /// A statement that is a page of the pile, where this page names within the claim who issued it,
+  /// or has it as words in marks without a speaker.
+  std::optional<Root> by_statement(std::size_t occurrence, std::uint32_t article) {
+    const Occurrence& here = claim_->occurrences[occurrence];
+    for (std::size_t o = 0; o < claim_->occurrences.size(); ++o) {
+      const std::uint32_t page = claim_->occurrences[o].place.article;
+      if (page == article || !may_be_from(article, page)) continue;
+      if (!nodes_.names_issuer(here.place, page) && !nodes_.in_marks_of(here.place, page)) continue;
+      const std::string reason = nodes_.label({.is_article = true, .index = article}) +
+                                 " has it from the statement " +
+                                 nodes_.label({.is_article = true, .index = page});
+      return prepend(follow(o), reason);
+    }
+    return std::nullopt;
+  }
+
+  /// Whether a page can have it from another: one that is not later, and not on the way here.
+  bool may_be_from(std::uint32_t article, std::uint32_t page) const {
+    const StemmaNode node{.is_article = true, .index = page};
+    if (std::ranges::find(path_, node) != path_.end()) return false;
+    const auto& mine = pile_[article].article->published;
+    const auto& other = pile_[page].article->published;
+    return !mine || !other || other->substr(0, 10) <= mine->substr(0, 10);
   }
 
   std::optional<std::uint32_t> medium_named(std::string_view name) const {

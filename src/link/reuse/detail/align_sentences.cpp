@@ -15,11 +15,6 @@
 namespace wirestem::reuse::detail {
 namespace {
 
-constexpr std::size_t kCommonInPair = 64;  ///< left times right sentences of one feature
-constexpr double kAlikeWithin = 0.30;      ///< similarity from which a pair of sentences counts
-constexpr double kAlikeAcross = 0.26;
-constexpr double kUnmatched = 0.5;  ///< what a bridge that meets nothing counts against
-
 struct Posting {
   std::uint64_t key = 0;
   std::uint32_t sentence = 0;  ///< position among those of its side
@@ -251,16 +246,13 @@ SentenceAlignment align_sentences(const ComparedArticle& left, const ComparedArt
 }
 
 bool is_retelling(const SentenceAlignment& alignment, bool cited) {
-  constexpr double kParallel = 0.25;
-  constexpr double kParallelCited = 0.2;
-  constexpr double kInOrder = 0.6;
   const double taken = std::max(alignment.left_share, alignment.right_share);
   const double both = std::sqrt(alignment.left_share * alignment.right_share);
   const double least = cited ? kParallelCited : kParallel;
   if (alignment.order < kInOrder) return false;
   if (alignment.told >= 3 && alignment.similarity * both >= least) return true;
-  if (alignment.told >= 4 && alignment.similarity >= 0.5 && taken >= 0.7) return true;
-  return alignment.told == 2 && alignment.similarity >= 0.55 && both >= 0.6;
+  if (alignment.told >= 4 && alignment.similarity >= kPartAlike && taken >= kPartShare) return true;
+  return alignment.told == 2 && alignment.similarity >= kTwoAlike && both >= kTwoShare;
 }
 
 }  // namespace wirestem::reuse::detail

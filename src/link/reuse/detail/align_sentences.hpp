@@ -38,4 +38,17 @@ SentenceAlignment align_sentences(const ComparedArticle& left, const ComparedArt
 /// one of the articles cites the other's outlet (`cited`) less will do.
 bool is_retelling(const SentenceAlignment& alignment, bool cited);
 
+/// The numbers that sentences are aligned by, and alignments judged.
+inline constexpr std::size_t kCommonInPair = 64;  ///< left times right sentences of one feature
+inline constexpr double kAlikeWithin = 0.30;  ///< similarity from which a pair of sentences counts
+inline constexpr double kAlikeAcross = 0.26;
+inline constexpr double kUnmatched = 0.5;  ///< what a bridge that meets nothing counts against
+inline constexpr double kInOrder = 0.6;
+inline constexpr double kParallel = 0.25;      ///< likeness times share of both
+inline constexpr double kParallelCited = 0.2;  ///< the same, of what cites the other
+inline constexpr double kPartAlike = 0.5;      ///< of what is nearly all of one text
+inline constexpr double kPartShare = 0.7;
+inline constexpr double kTwoAlike = 0.55;  ///< of what is two sentences only
+inline constexpr double kTwoShare = 0.6;
+
 }  // namespace wirestem::reuse::detail

@@ -16,12 +16,8 @@ namespace wirestem::reuse::detail {
 namespace {
 
 constexpr std::size_t kBlock = 64;         ///< most words of one side of a block
-constexpr std::uint32_t kReach = 10;       ///< most words, of both sides, that an extension skips
 constexpr std::size_t kLook = kReach + 2;  ///< words that an extension may see
 constexpr WordHash kPairFactor = 0x9E3779B1;
-constexpr double kEdited = 0.6;
-constexpr double kLeastWords = 8;
-constexpr double kCharacterWeight = 8.0 / 12.0;
 
 using Words = std::span<const WordHash>;
 using Runs = std::vector<MatchedRun>;

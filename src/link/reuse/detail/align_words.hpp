@@ -49,4 +49,10 @@ class WordAligner {
   std::vector<std::uint8_t> right_used_;
 };
 
+/// The numbers that words are aligned by.
+inline constexpr std::uint32_t kReach = 10;  ///< most words, of both sides, that an extension skips
+inline constexpr double kEdited = 0.6;       ///< of the longer side is matched at least
+inline constexpr double kLeastWords = 8;
+inline constexpr double kCharacterWeight = 8.0 / 12.0;  ///< of a character, in words
+
 }  // namespace wirestem::reuse::detail

@@ -8,7 +8,6 @@
 namespace wirestem::reuse::detail {
 namespace {
 
-constexpr std::uint32_t kGap = 40;  ///< most words between two runs of a chain
 constexpr std::size_t kOpenChains = 16;
 
 bool joins(const WordStream& left, const WordStream& right, const MatchedRun& last,

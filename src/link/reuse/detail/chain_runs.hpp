@@ -17,4 +17,6 @@ using Chain = std::vector<MatchedRun>;
 std::vector<Chain> chain_runs(const WordStream& left, const WordStream& right,
                               std::span<const MatchedRun> runs);
 
+inline constexpr std::uint32_t kGap = 40;  ///< most words between two runs of a chain
+
 }  // namespace wirestem::reuse::detail

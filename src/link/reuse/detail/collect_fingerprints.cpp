@@ -14,9 +14,7 @@
 namespace wirestem::reuse::detail {
 namespace {
 
-constexpr std::size_t kFewSharers = 3;
-constexpr std::size_t kFurnitureSharers = 6;  ///< from here on pages of one outlet show a template
-constexpr std::size_t kRepeats = 4;           ///< places of one article that are kept
+constexpr std::size_t kRepeats = 4;  ///< places of one article that are kept
 
 /// Notes which hashes come once and which more often; now and then one that came once is taken for
 /// one that came twice.

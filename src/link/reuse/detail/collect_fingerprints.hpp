@@ -137,4 +137,8 @@ SharedFingerprints collect_fingerprints(std::span<const WordStream> streams,
                                         std::span<const std::uint64_t> outlets,
                                         std::span<const std::uint32_t> order);
 
+/// How many articles have what few have, and from how many on one outlet's pages show a template.
+inline constexpr std::size_t kFewSharers = 3;
+inline constexpr std::size_t kFurnitureSharers = 6;
+
 }  // namespace wirestem::reuse::detail

@@ -11,10 +11,6 @@ namespace wirestem::reuse::detail {
 namespace {
 
 constexpr std::int64_t kDay = 24 * 60;
-constexpr std::int64_t kWidestZones =
-    14 * 60;  ///< how far two clocks of unknown zones may lie apart
-constexpr double kHolds = 0.85;
-constexpr double kPartOf = 0.7;
 
 std::string medium_key(std::string_view name) {
   std::string key = text::fold_marks(name);

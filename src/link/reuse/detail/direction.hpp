@@ -45,4 +45,9 @@ std::optional<PublishedTime> parse_published(const std::optional<std::string>& p
 /// for any order of input.
 std::vector<std::uint32_t> rank_by_time(std::span<const ReadArticle> articles);
 
+/// The numbers that directions are found by.
+inline constexpr std::int64_t kWidestZones = 14 * 60;  ///< minutes between two clocks, at most
+inline constexpr double kHolds = 0.85;  ///< of the shorter text stands in the longer,
+inline constexpr double kPartOf = 0.7;  ///< of the longer at most in the shorter
+
 }  // namespace wirestem::reuse::detail

@@ -109,8 +109,6 @@ class CopyFinder {
   }
 
   bool is_furniture(const SharingPair& pair, const Copies& copies) const {
-    // A few words that others hardly have may meet by chance beside the template.
-    constexpr std::uint32_t kByChance = 3;
     const std::uint64_t outlet = pile_.outlets[pair.left];
     const bool one_outlet = outlet != 0 && outlet == pile_.outlets[pair.right];
     const double most = std::max(copies.left_count.share(), copies.right_count.share());

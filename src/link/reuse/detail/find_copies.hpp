@@ -61,5 +61,7 @@ inline constexpr double kOutletShare = 0.5;  ///< the same between pages of one 
 inline constexpr double kPassingShare = 0.2;
 inline constexpr std::uint32_t kPassingWords = 40;
 inline constexpr std::uint32_t kSetPhrase = 12;  ///< words of a passage that anybody may have
+/// Fingerprints that others hardly have and that may meet by chance beside a template.
+inline constexpr std::uint32_t kByChance = 3;
 
 }  // namespace wirestem::reuse::detail

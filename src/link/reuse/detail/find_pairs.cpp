@@ -15,9 +15,7 @@ namespace wirestem::reuse::detail {
 namespace {
 
 constexpr std::uint32_t kNone = UINT32_MAX;
-/// How much longer than a fingerprint a run must be where more than three articles share it: five
-/// words may meet by chance, and what many texts share by chance would make very many pairs.
-constexpr std::uint32_t kBeyondChance = 2;
+
 /// What the article at hand shares with one other.
 struct Partner {
   std::uint32_t article = 0;

@@ -48,4 +48,8 @@ SearchCaps find_pairs(std::span<const WordStream> streams, std::span<const std::
                       std::span<const std::uint32_t> order,
                       const std::function<void(const SharingPair&)>& each);
 
+/// How much longer than a fingerprint a run must be where more than three articles share it: five
+/// words may meet by chance, and what many texts share by chance would make very many pairs.
+inline constexpr std::uint32_t kBeyondChance = 2;
+
 }  // namespace wirestem::reuse::detail

@@ -7,9 +7,6 @@ namespace wirestem::reuse::detail {
 namespace {
 
 constexpr std::size_t kLongest = 400;
-constexpr double kContained = 0.7;
-constexpr double kContainedIndirect = 0.85;
-constexpr double kContainedAnySpeaker = 0.9;
 
 using Indices = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
@@ -79,7 +76,6 @@ Overlap overlap(const std::vector<std::uint64_t>& a, const std::vector<std::uint
   Overlap found;
   const Indices common = common_subsequence(a, b);
   if (common.empty()) return found;
-  constexpr std::size_t kLongRun = 5;
   std::size_t run = 1;
   std::size_t longest = 1;
   for (std::size_t i = 1; i < common.size(); ++i) {

@@ -20,4 +20,11 @@ bool same_words(const QuoteText& a, const QuoteText& b);
 /// them.
 bool same_sense(const QuoteText& a, const QuoteText& b);
 
+/// The numbers that quotations are matched by.
+inline constexpr double kContained = 0.7;  ///< of the shorter one's words
+inline constexpr double kContainedIndirect = 0.85;
+inline constexpr double kContainedAnySpeaker = 0.9;
+inline constexpr std::size_t kLongRun = 5;      ///< words
+inline constexpr std::size_t kMostSayers = 64;  ///< quotations that share a word and are compared
+
 }  // namespace wirestem::reuse::detail

@@ -8,12 +8,6 @@
 namespace wirestem::reuse::detail {
 namespace {
 
-constexpr std::size_t kMostSharers = 200;
-constexpr std::size_t kPartners = 16;
-constexpr double kLeastScore = 20;   ///< some five features that are rare in the pile
-constexpr double kLeastShare = 0.1;  ///< of all that the lesser of both articles has
-constexpr double kMostRarity = 4;
-
 struct ArticleFeature {
   std::uint64_t key = 0;
   std::uint32_t article = 0;

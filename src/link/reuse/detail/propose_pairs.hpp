@@ -18,4 +18,11 @@ namespace wirestem::reuse::detail {
 std::vector<std::pair<std::uint32_t, std::uint32_t>> propose_pairs(
     std::span<const ComparedArticle> articles);
 
+/// The numbers that pairs are proposed by.
+inline constexpr std::size_t kMostSharers = 200;
+inline constexpr std::size_t kPartners = 16;
+inline constexpr double kLeastScore = 20;   ///< some five features that are rare in the pile
+inline constexpr double kLeastShare = 0.1;  ///< of all that the lesser of both articles has
+inline constexpr double kMostRarity = 4;
+
 }  // namespace wirestem::reuse::detail

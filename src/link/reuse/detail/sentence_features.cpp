@@ -14,14 +14,6 @@
 namespace wirestem::reuse::detail {
 namespace {
 
-constexpr float kPersonWeight = 3.0F;
-constexpr float kPlaceWeight = 2.0F;
-constexpr float kStateWeight = 1.0F;
-constexpr float kDateWeight = 2.0F;
-constexpr float kConceptWeight = 1.2F;
-constexpr float kCognateWeight = 0.8F;
-constexpr float kStemWeight = 1.0F;
-constexpr float kBigramWeight = 0.6F;
 constexpr std::size_t kLeastCognate =
     4;  ///< consonants of a word that is compared across languages
 constexpr std::size_t kCognateConsonants = 5;

@@ -50,4 +50,14 @@ std::vector<ComparedArticle> make_features(std::span<const ReadArticle> articles
                                            const LinkedNames& names,
                                            const lexicon::Lexicon& lexicon);
 
+/// What the features of a sentence weigh.
+inline constexpr float kPersonWeight = 3.0F;
+inline constexpr float kPlaceWeight = 2.0F;
+inline constexpr float kStateWeight = 1.0F;
+inline constexpr float kDateWeight = 2.0F;
+inline constexpr float kConceptWeight = 1.2F;
+inline constexpr float kCognateWeight = 0.8F;
+inline constexpr float kStemWeight = 1.0F;
+inline constexpr float kBigramWeight = 0.6F;
+
 }  // namespace wirestem::reuse::detail

@@ -8,6 +8,8 @@
 #include <numeric>
 #include <tuple>
 
+#include "link/stories/detail/root_of.hpp"
+
 namespace wirestem::stories::detail {
 namespace {
 
@@ -37,14 +39,6 @@ bool name_the_same(const LinkedNames& names, std::uint32_t a, std::uint32_t b) {
   std::vector<std::uint32_t> both;
   std::ranges::set_intersection(left, right, std::back_inserter(both));
   return 2 * both.size() >= std::max(left.size(), right.size());
-}
-
-std::uint32_t root_of(std::vector<std::uint32_t>& parent, std::uint32_t i) {
-  while (parent[i] != i) {
-    parent[i] = parent[parent[i]];
-    i = parent[i];
-  }
-  return i;
 }
 
 }  // namespace
@@ -80,7 +74,6 @@ std::vector<std::uint32_t> in_steady_order(std::span<const ReadArticle> articles
 std::vector<std::uint32_t> stand_ins(std::span<const ReadArticle> articles,
                                      const LinkedNames& names, std::span<const ReuseLink> links,
                                      std::span<const std::uint32_t> order) {
-  constexpr double kNearCopy = 0.8;
   std::vector<std::uint32_t> place(articles.size());
   for (std::uint32_t p = 0; p < order.size(); ++p) place[order[p]] = p;
   std::vector<std::uint32_t> parent(articles.size());

@@ -27,4 +27,7 @@ std::vector<std::uint32_t> stand_ins(std::span<const ReadArticle> articles,
                                      const LinkedNames& names, std::span<const ReuseLink> links,
                                      std::span<const std::uint32_t> order);
 
+/// The share of both from which two articles are near copies.
+inline constexpr double kNearCopy = 0.8;
+
 }  // namespace wirestem::stories::detail

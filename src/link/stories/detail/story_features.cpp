@@ -8,51 +8,31 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <map>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 
+#include "link/stories/detail/key_maker.hpp"
+#include "link/stories/detail/key_numbers.hpp"
+#include "link/stories/detail/name_words.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
 
 namespace wirestem::stories::detail {
 namespace {
 
-constexpr std::size_t kMostSharers = 200;
 constexpr double kSteps = 64;  ///< steps of a weight
-constexpr double kUnseenArticles = 40;
-constexpr double kAlone = 0.5;  ///< for what no other article has
-constexpr double kTitleName = 1.5;
-constexpr double kTitleWord = 2.0;
-constexpr double kLeadName = 1.4;
-constexpr double kLateName = 0.6;
-constexpr std::uint32_t kLeadTokens = 75;
-constexpr double kSteadyNames = 800;  ///< keeps two short lists of names from being equal by one
-constexpr double kSteadyNumbers = 100;
-constexpr std::size_t kProposing = 64;  ///< features of an article that look for others like it
-constexpr std::size_t kPartners = 60;   ///< articles that one is compared with at most
-
-std::uint64_t key_of(std::string_view kind, std::string_view value) {
-  std::uint64_t hash = 0xCBF29CE484222325ULL;
-  for (const std::string_view part : {kind, std::string_view("\x1F"), value}) {
-    for (const char c : part) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
-  }
-  return hash ^ (hash >> 32U);
-}
 
 double name_weight(NameKind kind) {
   switch (kind) {
     case NameKind::state:
-      return 0.8;
+      return kStateWeight;
     case NameKind::place:
-      return 2.5;
+      return kPlaceWeight;
     case NameKind::person:
     case NameKind::organisation:
       break;
   }
-  return 3.0;
+  return kNameWeight;
 }
 
 double number_weight(double value) {
@@ -70,48 +50,64 @@ bool tells(SectionRole role) {
          role != SectionRole::credit && role != SectionRole::notice;
 }
 
-/// One article's features before rarity is known: the heaviest weight and the number of each.
-class RawFeatures {
+/// A feature before its rarity is known.
+struct RawFeature {
+  std::uint32_t key = 0;
+  double weight = 0;
+};
+using RawFacets = std::array<std::vector<RawFeature>, kFacets>;
+
+/// Collects the features of one article: of each the heaviest weight, and more for many of it.
+class RawCollector {
  public:
   void add(Facet facet, std::uint64_t key, double weight) {
-    Seen& seen = seen_[static_cast<std::size_t>(facet)][key];
-    seen.weight = std::max(seen.weight, weight);
-    ++seen.count;
+    const auto f = static_cast<std::size_t>(facet);
+    const std::uint64_t of_facet = (key * kFacets + f) * 0x9E3779B97F4A7C15ULL;
+    seen_[f].push_back({numbers_.add(of_facet ^ (of_facet >> 32U)), weight});
   }
 
-  template <typename Use>
-  void each(Use use) const {
+  /// What was added since the last call: each feature once, by key.
+  RawFacets take() {
+    RawFacets taken;
     for (std::size_t f = 0; f < kFacets; ++f) {
-      for (const auto& [key, seen] : seen_[f]) {
-        const bool repeats_count = static_cast<Facet>(f) != Facet::numbers;
-        const double often = repeats_count ? 1 + 0.3 * std::log(seen.count) : 1;
-        use(f, key, seen.weight * often);
+      std::ranges::sort(seen_[f], {}, &RawFeature::key);
+      const bool counts = static_cast<Facet>(f) != Facet::numbers;
+      for (auto at = seen_[f].begin(); at != seen_[f].end();) {
+        taken[f].push_back(*at);
+        double& weight = taken[f].back().weight;
+        const auto first = at;
+        for (; at != seen_[f].end() && at->key == first->key; ++at) {
+          weight = std::max(weight, at->weight);
+        }
+        if (counts && at - first > 1) weight *= 1 + 0.3 * std::log(double(at - first));
       }
+      seen_[f].clear();
     }
+    return taken;
   }
+
+  std::size_t keys() const { return numbers_.size(); }
 
  private:
-  struct Seen {
-    double weight = 0;
-    double count = 0;
-  };
-  std::array<std::map<std::uint64_t, Seen>, kFacets> seen_;
+  KeyNumbers numbers_;
+  RawFacets seen_;
 };
 
 class FeatureReader {
  public:
-  FeatureReader(const LinkedNames& names, const lexicon::Lexicon& lexicon) : names_(names) {
+  FeatureReader(const LinkedNames& names, const NameWords& name_words,
+                const lexicon::Lexicon& lexicon)
+      : names_(names), name_words_(name_words) {
     for (const lexicon::Row& row : lexicon.table("stopwords").rows()) {
       for (const std::string_view word : lexicon::alternatives(row.cells.front())) {
-        stopwords_.insert(key_of(row.language, text::fold_case(word)));
+        stopwords_.add(KeyMaker(row.language)(text::fold_case(word)));
       }
     }
   }
 
-  RawFeatures read(const ReadArticle& read, std::uint32_t index, StoryFeatures& features) {
+  RawFacets read(const ReadArticle& read, std::uint32_t index, StoryFeatures& features) {
     article_ = read.article;
     findings_ = read.findings;
-    raw_ = RawFeatures();
     sentence_ = 0;
     add_names(index, features);
     sentence_ = 0;
@@ -122,12 +118,14 @@ class FeatureReader {
     for (const ConceptMention& found : findings_->concepts) {
       const auto role = role_at(found.span.begin);
       if (!tells(role)) continue;
-      raw_.add(Facet::concepts, key_of("concept", std::to_string(found.concept_row)),
-               is_headline(role) ? kTitleWord : 1);
+      raw_.add(Facet::concepts, found.concept_row, is_headline(role) ? kTitleWord : 1);
     }
     add_words(features);
-    return std::move(raw_);
+    return raw_.take();
   }
+
+  /// How many keys all features have that were read.
+  std::size_t keys() const { return raw_.keys(); }
 
  private:
   /// The sentence that holds a place; places must rise between resets of `sentence_`.
@@ -173,11 +171,14 @@ class FeatureReader {
 
   /// Whether a name is the article's own outlet or an agency: who carries a story does not make it.
   bool is_carrier(TextSpan span) const {
-    return std::ranges::any_of(findings_->outlets, [&](const OutletMention& outlet) {
-      if (!outlet.span.overlaps(span)) return false;
-      return outlet.kind == SourceKind::agency || outlet.platform ||
-             article_->outlet == outlet.name;
-    });
+    const auto first = std::ranges::partition_point(
+        findings_->outlets,
+        [span](const OutletMention& outlet) { return outlet.span.end <= span.begin; });
+    for (auto at = first; at != findings_->outlets.end() && at->span.begin < span.end; ++at) {
+      const bool own = article_->outlet == at->name;
+      if (at->kind == SourceKind::agency || at->platform || own) return true;
+    }
+    return false;
   }
 
   void add_name_words(const NameMention& mention, StoryFeatures& features) const {
@@ -186,7 +187,8 @@ class FeatureReader {
     for (std::size_t begin = 0; begin < folded.size();) {
       const std::size_t end = std::min(folded.find_first_of(" -'", begin), folded.size());
       if (end - begin >= kLeastBytes) {
-        features.name_words.push_back(key_of("name", folded.substr(begin, end - begin)));
+        features.name_words.push_back(
+            name_key_(std::string_view(folded).substr(begin, end - begin)));
       }
       begin = end + 1;
     }
@@ -198,7 +200,7 @@ class FeatureReader {
     const std::string& value = date.value;
     if (!tells(role_at(date.span.begin)) || value.size() < kDay) return;
     if (value[kYear] != '-' || value[kYear + 1] == 'W') return;
-    raw_.add(Facet::numbers, key_of("date", value.substr(kYear, kDay - kYear)), 2.0);
+    raw_.add(Facet::numbers, date_key_(std::string_view(value).substr(kYear, kDay - kYear)), 2.0);
   }
 
   void add_number(const QuantityMention& quantity) {
@@ -209,7 +211,7 @@ class FeatureReader {
     const bool maybe_year = quantity.unit.empty() && value > 1900 && value < 2100;
     if (maybe_year) return;
     const auto thousandths = std::llround(value * 1000);
-    raw_.add(Facet::numbers, key_of("number", std::to_string(thousandths)), number_weight(value));
+    raw_.add(Facet::numbers, number_key_(std::to_string(thousandths)), number_weight(value));
   }
 
   void add_words(StoryFeatures& features) {
@@ -220,14 +222,18 @@ class FeatureReader {
       if (!tells(role)) continue;
       const std::string& language = language_of(*article_, sentence);
       const double weight = is_headline(role) ? kTitleWord : 1;
+      const KeyMaker key(language);
       language_words[language] += sentence.end_token - sentence.first_token;
       for (std::uint32_t t = sentence.first_token; t < sentence.end_token; ++t) {
         const Token& token = tokens[t];
-        if (token.kind == TokenKind::word && !stopwords_.contains(key_of(language, token.folded))) {
-          raw_.add(Facet::words, key_of(language, token.stem), weight);
+        if (name_words_.tells(token)) {
+          raw_.add(Facet::name_words, name_words_.key(token), kNameWord);
+        }
+        if (token.kind == TokenKind::word && !stopwords_.contains(key(token.folded))) {
+          raw_.add(Facet::words, key(token.stem), weight);
         } else if (token.kind == TokenKind::ideograph && t + 1 < sentence.end_token &&
                    tokens[t + 1].kind == TokenKind::ideograph) {
-          raw_.add(Facet::words, key_of(language, token.folded + tokens[t + 1].folded), weight);
+          raw_.add(Facet::words, key(token.folded, tokens[t + 1].folded), weight);
         }
       }
     }
@@ -237,38 +243,58 @@ class FeatureReader {
   }
 
   const LinkedNames& names_;
-  std::unordered_set<std::uint64_t> stopwords_;
+  const NameWords& name_words_;
+  KeyNumbers stopwords_;
+  KeyMaker name_key_{"name"};
+  KeyMaker date_key_{"date"};
+  KeyMaker number_key_{"number"};
   const Article* article_ = nullptr;
   const Findings* findings_ = nullptr;
   std::size_t sentence_ = 0;
-  RawFeatures raw_;
+  RawCollector raw_;
 };
 
-/// The features that say most, with the facet mixed into their keys.
-std::vector<std::pair<std::int64_t, std::uint64_t>> heaviest(const StoryFeatures& features) {
-  std::vector<std::pair<std::int64_t, std::uint64_t>> all;
-  for (std::size_t f = 0; f < kFacets; ++f) {
-    for (const WeighedFeature& w : features.facets[f]) all.emplace_back(w.weight, w.key + f);
+/// By how many articles have a feature: what it says. Nothing of what more than 200 have.
+std::vector<double> rarities(std::size_t articles) {
+  std::vector<double> rarity(kMostSharers + 1, 0);
+  const double all = static_cast<double>(articles) + kUnseenArticles;
+  for (std::size_t sharers = 1; sharers <= kMostSharers; ++sharers) {
+    rarity[sharers] = std::log2(1 + all / static_cast<double>(sharers + 1));
   }
-  const auto kept = std::min(all.size(), kProposing);
-  std::ranges::partial_sort(all, all.begin() + static_cast<std::ptrdiff_t>(kept), std::greater{});
-  all.resize(kept);
-  return all;
+  return rarity;
 }
 
-double cosine(const StoryFeatures& a, const StoryFeatures& b, Facet facet, double steady) {
+void weigh(const std::vector<RawFeature>& raw, const std::vector<std::uint32_t>& having,
+           const std::vector<double>& rarity, std::vector<WeighedFeature>& made) {
+  made.reserve(raw.size());
+  for (const RawFeature& feature : raw) {
+    const std::uint32_t sharers = having[feature.key];
+    if (sharers > kMostSharers) continue;
+    const double weight = feature.weight * rarity[sharers] * (sharers == 1 ? kAlone : 1);
+    const auto steps = static_cast<std::int32_t>(std::lround(weight * kSteps));
+    if (steps > 0) made.push_back({feature.key, steps});
+  }
+  made.shrink_to_fit();
+}
+
+std::int64_t dot(const StoryFeatures& a, const StoryFeatures& b, Facet facet) {
   const auto& left = a.of(facet);
   const auto& right = b.of(facet);
-  std::int64_t dot = 0;
+  std::int64_t sum = 0;
+  // Without branches on the keys, which no processor can guess.
   for (std::size_t i = 0, j = 0; i < left.size() && j < right.size();) {
-    if (left[i].key == right[j].key) {
-      dot += left[i++].weight * right[j++].weight;
-    } else {
-      left[i].key < right[j].key ? ++i : ++j;
-    }
+    const WeighedFeature l = left[i];
+    const WeighedFeature r = right[j];
+    sum += std::int64_t{l.key == r.key} * l.weight * r.weight;
+    i += static_cast<std::size_t>(l.key <= r.key);
+    j += static_cast<std::size_t>(r.key <= l.key);
   }
-  const auto f = static_cast<std::size_t>(facet);
-  const double lengths = a.length[f] * b.length[f] + steady * kSteps * kSteps;
+  return sum;
+}
+
+/// The cosine of what has these lengths; `steady` keeps short lists from being equal by one.
+double cosine(std::int64_t dot, double left, double right, double steady) {
+  const double lengths = left * right + steady * kSteps * kSteps;
   return lengths > 0 ? static_cast<double>(dot) / lengths : 0;
 }
 
@@ -278,78 +304,45 @@ std::vector<StoryFeatures> make_story_features(std::span<const ReadArticle> arti
                                                std::span<const std::uint32_t> which,
                                                const LinkedNames& names,
                                                const lexicon::Lexicon& lexicon) {
-  FeatureReader reader(names, lexicon);
+  const NameWords name_words(articles, which, names, lexicon);
+  FeatureReader reader(names, name_words, lexicon);
   std::vector<StoryFeatures> made(which.size());
-  std::vector<RawFeatures> raw;
-  std::array<std::unordered_map<std::uint64_t, std::uint32_t>, kFacets> having;
+  std::vector<RawFacets> raw;
+  raw.reserve(which.size());
+  std::vector<std::uint32_t> having;
   for (std::size_t i = 0; i < which.size(); ++i) {
     raw.push_back(reader.read(articles[which[i]], which[i], made[i]));
-    raw.back().each([&](std::size_t f, std::uint64_t key, double) { ++having[f][key]; });
+    having.resize(reader.keys(), 0);
+    for (const auto& facet : raw.back()) {
+      for (const RawFeature& feature : facet) ++having[feature.key];
+    }
   }
-  const auto count = static_cast<double>(which.size());
+  const std::vector<double> rarity = rarities(which.size());
   for (std::size_t i = 0; i < which.size(); ++i) {
-    raw[i].each([&](std::size_t f, std::uint64_t key, double weight) {
-      const std::uint32_t sharers = having[f].at(key);
-      if (sharers > kMostSharers) return;
-      const double rarity = std::log2(1 + (count + kUnseenArticles) / (sharers + 1));
-      const double weighed = weight * rarity * (sharers == 1 ? kAlone : 1);
-      made[i].facets[f].push_back({key, std::llround(weighed * kSteps)});
-    });
     for (std::size_t f = 0; f < kFacets; ++f) {
+      weigh(raw[i][f], having, rarity, made[i].facets[f]);
       std::int64_t squares = 0;
-      for (const WeighedFeature& w : made[i].facets[f]) squares += w.weight * w.weight;
+      for (const WeighedFeature& w : made[i].facets[f])
+        squares += std::int64_t{w.weight} * w.weight;
       made[i].length[f] = std::sqrt(static_cast<double>(squares));
     }
+    raw[i] = {};
   }
   return made;
 }
 
 Likeness compare(const StoryFeatures& a, const StoryFeatures& b) {
-  return {.names = cosine(a, b, Facet::names, kSteadyNames),
-          .numbers = cosine(a, b, Facet::numbers, kSteadyNumbers),
-          .concepts = cosine(a, b, Facet::concepts, 0),
-          .words = cosine(a, b, Facet::words, 0)};
-}
-
-std::vector<std::pair<std::uint32_t, std::uint32_t>> sharing_pairs(
-    std::span<const StoryFeatures> features) {
-  struct Sharer {
-    std::uint32_t article = 0;
-    std::int64_t weight = 0;
+  const auto alike = [&](Facet facet, double steady) {
+    return cosine(dot(a, b, facet), a.length_of(facet), b.length_of(facet), steady);
   };
-  std::unordered_map<std::uint64_t, std::vector<Sharer>> sharers;
-  for (std::uint32_t i = 0; i < features.size(); ++i) {
-    for (std::size_t f = 0; f < kFacets; ++f) {
-      for (const WeighedFeature& w : features[i].facets[f]) {
-        sharers[w.key + f].push_back({i, w.weight});
-      }
-    }
-  }
-  std::vector<std::int64_t> score(features.size(), 0);
-  std::vector<std::uint32_t> touched;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
-  for (std::uint32_t i = 0; i < features.size(); ++i) {
-    touched.clear();
-    for (const auto& [weight, key] : heaviest(features[i])) {
-      for (const Sharer& other : sharers.at(key)) {
-        if (score[other.article] == 0) touched.push_back(other.article);
-        score[other.article] += weight * other.weight;
-      }
-    }
-    // A weight of 0 would list an article twice.
-    std::ranges::sort(touched);
-    touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
-    std::ranges::sort(touched, [&score](std::uint32_t a, std::uint32_t b) {
-      return score[a] != score[b] ? score[a] > score[b] : a < b;
-    });
-    for (std::size_t k = 0; k < std::min(touched.size(), kPartners + 1); ++k) {
-      if (touched[k] != i) pairs.emplace_back(std::min(i, touched[k]), std::max(i, touched[k]));
-    }
-    for (const std::uint32_t other : touched) score[other] = 0;
-  }
-  std::ranges::sort(pairs);
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  return pairs;
+  const auto named = [](const StoryFeatures& features) {
+    return std::hypot(features.length_of(Facet::names), features.length_of(Facet::name_words));
+  };
+  return {.names = cosine(dot(a, b, Facet::names) + dot(a, b, Facet::name_words), named(a),
+                          named(b), kSteadyNames),
+          .numbers = alike(Facet::numbers, kSteadyNumbers),
+          .concepts = alike(Facet::concepts, 0),
+          .words = alike(Facet::words, 0)};
 }
 
 }  // namespace wirestem::stories::detail

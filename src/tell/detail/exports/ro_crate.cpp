@@ -3,6 +3,7 @@
 // RO-Crate 1.1 (researchobject.org): the metadata file of the folder, which says what each file is,
 // which inputs it was made from, and by what. The pages' rights stay with those who wrote them, and
 // the crate says so where it would otherwise have to name a licence.
+#include "tell/counted.hpp"
 #include "tell/detail/exports/export_writers.hpp"
 #include "tell/detail/exports/json_text.hpp"
 #include "tell/detail/exports/publication_time.hpp"

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <set>
 
+#include "tell/counted.hpp"
 #include "tell/detail/exports/export_writers.hpp"
 #include "tell/detail/exports/json_text.hpp"
 #include "tell/detail/exports/publication_time.hpp"

@@ -14,6 +14,7 @@
 #include <numeric>
 
 #include "trace/claims/detail/items_within.hpp"
+#include "trace/claims/detail/told_acts.hpp"
 
 namespace wirestem::claims::detail {
 namespace {
@@ -85,6 +86,8 @@ void ClauseIndex::add_units(std::uint32_t article, Grain grain) {
     unit.language = language_of(page, sentence);
     unit.denies = (frame.polarity == Polarity::negative) != (frame.modality == Modality::denied);
     add_features(unit, sentence);
+    // "…, a diplomat told the Courier": who says it, and nothing that is said.
+    if (grain == Grain::clause && unit.features.empty()) continue;
     units_.push_back(std::move(unit));
   }
 }
@@ -95,7 +98,7 @@ void ClauseIndex::find_asides(std::uint32_t article) {
   const Findings& findings = *input_.pile[article].findings;
   asides_.clear();
   for (const Quote& quote : findings.quotes) {
-    if (quote.act == SpeechAct::refuse) continue;
+    if (is_act(quote, findings, input_.lexicon)) continue;
     asides_.insert(asides_.end(), quote.cue.begin(), quote.cue.end());
     asides_.insert(asides_.end(), quote.speaker.begin(), quote.speaker.end());
   }

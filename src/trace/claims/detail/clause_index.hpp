@@ -125,7 +125,8 @@ class ClauseIndex {
     std::size_t things = 0;
     bool term = false;
     bool opposite = false;
-    bool act = false;
+    bool act = false;     ///< a verb's concept in both
+    bool undone = false;  ///< a verb's concept in one, its opposite in the other
   };
   struct SharedFeature {
     double weight = 0;

@@ -50,14 +50,12 @@ void ClauseIndex::align_passages() {
 }
 
 void ClauseIndex::align(const PassageMatch& match) {
-  const std::span<const Unit> rights = units_over(match.right);
-  if (rights.empty()) return;
   for (const Unit& left : units_over(match.left)) {
     const TextSpan mapped = map_span(left.span, match.left.span, match.right.span);
     const std::uint32_t left_form = form_of_[static_cast<std::size_t>(&left - units_.data())];
-    for (const Unit& right : rights) {
-      if (right.span.empty()) continue;
+    for (const Unit& right : units_over({match.right.article, mapped})) {
       const double shared = overlap(mapped, right.span);
+      if (shared == 0) continue;
       const double longest = std::max(left.span.size(), right.span.size());
       const double alike = kAlignedSimilarity * match.similarity * shared / std::max(1.0, longest);
       double& known =
@@ -123,7 +121,8 @@ ClauseIndex::Shared ClauseIndex::shared_by(const Unit& left, const Unit& right) 
   for (std::size_t i = 0; i < count; ++i) {
     const SharedFeature& feature = both[i];
     shared.opposite |= feature.opposite;
-    shared.act |= feature.act;
+    shared.act |= feature.act && !feature.opposite;
+    shared.undone |= feature.act && feature.opposite;
     const std::uint64_t left_place = std::uint64_t{1} << feature.left_place;
     const std::uint64_t right_place = std::uint64_t{1} << feature.right_place;
     if ((left_used & left_place) != 0 || (right_used & right_place) != 0) continue;
@@ -173,8 +172,8 @@ double ClauseIndex::likeness(std::uint32_t a, std::uint32_t b) const {
 
 bool ClauseIndex::share_act(std::uint32_t a, std::uint32_t b, bool& opposite) const {
   const Shared shared = shared_by(unit_of(a), unit_of(b));
-  opposite = shared.opposite;
-  return shared.act && shared.things >= 2;
+  opposite = shared.undone && !shared.act;
+  return (shared.act || shared.undone) && shared.things >= 2;
 }
 
 bool ClauseIndex::in_one_passage(std::uint32_t a, std::uint32_t b) const {

@@ -7,22 +7,11 @@
 #include <string_view>
 
 #include "text/utf8.hpp"
+#include "trace/claims/detail/conflict_thresholds.hpp"
 #include "trace/claims/detail/items_within.hpp"
 
 namespace wirestem::claims::detail {
 namespace {
-
-constexpr double kSameQuantity = 0.06;  ///< likeness that makes two figures figures of one thing
-constexpr double kSameShare = 0.2;      ///< and two percentages, which may be of anything
-constexpr double kSamePolarity = 0.2;
-constexpr double kSamePlace = 0.5;
-constexpr double kSameAct = 0.15;  ///< likeness at which one act by one actor is told and denied
-constexpr double kSameCertainty = 0.3;
-constexpr double kOfClauses = 0.4;   ///< how modality alone tells, beside a word in each
-constexpr double kSamePlan = 0.4;    ///< likeness of a plan and a deed told on one day,
-constexpr double kRetoldPlan = 0.3;  ///< and of those in one passage
-constexpr double kSameDay = 0.12;
-constexpr double kNearlyEqual = 0.02;  ///< figures this close, relatively, are rounding
 
 /// States of one domain that follow one another in the course of things; a pair with one of these
 /// is a development and no contradiction.
@@ -72,21 +61,21 @@ std::optional<QuantityMention> length_of_time(const DateMention& date) {
 double weight_of(ConflictKind kind) {
   switch (kind) {
     case ConflictKind::number:
-      return 2;
+      return kNumberWeight;
     case ConflictKind::status:
-      return 1.5;
-    case ConflictKind::reason:
-      return 1.0;
+      return kStatusWeight;
     case ConflictKind::polarity:
-      return 1.0;
+      return kPolarityWeight;
     case ConflictKind::date:
-      return 0.7;
+      return kDateWeight;
     case ConflictKind::certainty:
-      return 0.5;
+      return kCertaintyWeight;
     case ConflictKind::place:
-      return 0.3;
+      return kPlaceWeight;
     case ConflictKind::actor:
-      return 1.0;
+      return kActorWeight;
+    case ConflictKind::reason:
+      break;
   }
   return 1.0;
 }
@@ -99,7 +88,8 @@ std::vector<Contradiction> ConflictTests::run(const Comparison& c) const {
     return found;
   }
   const bool one_voice = unit(c.left).article == unit(c.right).article &&
-                         c.left_occurrence.attribution == c.right_occurrence.attribution;
+                         (c.left_occurrence.attribution == c.right_occurrence.attribution ||
+                          in_headline(c.left_occurrence) || in_headline(c.right_occurrence));
   if (one_voice) return found;  // a page rarely contradicts itself; its author weighs two sides
   const auto tests = grain_ == Grain::clause
                          ? std::vector{polarity(c), certainty(c), place(c)}
@@ -111,6 +101,15 @@ std::vector<Contradiction> ConflictTests::run(const Comparison& c) const {
         c.similarity * weight_of(test->kind) * (test->of_clauses ? kOfClauses : 1.0);
   }
   return found;
+}
+
+/// A headline says shortly what the text says with its source.
+bool ConflictTests::in_headline(const Occurrence& occurrence) const {
+  for (const Section& section : input_.pile[occurrence.place.article].article->sections) {
+    if (!section.span.contains(occurrence.place.span)) continue;
+    return section.role == SectionRole::title || section.role == SectionRole::dek;
+  }
+  return false;
 }
 
 bool ConflictTests::in_one_passage(const Comparison& c) const {
@@ -152,6 +151,9 @@ std::vector<QuantityMention> ConflictTests::quantities(const Unit& unit,
                                                        const Occurrence& occurrence) const {
   const Findings& findings = *input_.pile[unit.article].findings;
   std::vector<QuantityMention> found = items_within(findings.quantities, occurrence.place.span);
+  std::erase_if(found, [&](const QuantityMention& quantity) {
+    return quantity.high == 1 && is_negated(occurrence, quantity.span);
+  });
   for (const DateMention& date : items_within(findings.dates, occurrence.place.span)) {
     if (date.type != DateType::duration) continue;
     if (auto length = length_of_time(date)) found.push_back(std::move(*length));
@@ -248,23 +250,6 @@ std::optional<Contradiction> ConflictTests::date(const Comparison& c) const {
   return Contradiction{ConflictKind::date, {left[0], left[0]}, {right[0], right[0]}};
 }
 
-/// Whether an occurrence says that something is not so. "Cancelled" denies that a thing takes
-/// place, but as a state it is as positive as "postponed".
-bool ConflictTests::is_denied(std::uint32_t number, const Occurrence& occurrence) const {
-  if (occurrence.modality == Modality::denied) return true;
-  if (occurrence.polarity == Polarity::positive) return false;
-  const Findings& findings = *input_.pile[unit(number).article].findings;
-  const auto states = state_mentions(unit(number), occurrence);
-  const auto is_state = [&](TextSpan sign) {
-    return std::ranges::any_of(states, [sign](TextSpan state) { return state.overlaps(sign); });
-  };
-  const auto denies = [&](const Frame& frame) {
-    return occurrence.place.span.contains(frame.clause) &&
-           !std::ranges::all_of(frame.signs, is_state);
-  };
-  return std::ranges::any_of(findings.frames, denies);
-}
-
 std::vector<TextSpan> ConflictTests::state_mentions(const Unit& unit,
                                                     const Occurrence& occurrence) const {
   const lexicon::Table& table = input_.lexicon.table("concepts");
@@ -298,6 +283,14 @@ std::optional<Contradiction> ConflictTests::status(const Comparison& c) const {
   return std::nullopt;
 }
 
+/// "The council meets on 28 March", in a page of the 12th.
+bool ConflictTests::is_to_come(const Unit& unit, const Occurrence& occurrence) const {
+  const auto& published = input_.pile[unit.article].article->published;
+  if (!published) return false;
+  return std::ranges::any_of(days(unit, occurrence),
+                             [&](const std::string& day) { return day > *published; });
+}
+
 /// What one tells as planned the other tells as done, of the same words or on the same day; later,
 /// a deed is how a plan goes on.
 std::optional<Contradiction> ConflictTests::plan_or_deed(const Comparison& c) const {
@@ -306,12 +299,13 @@ std::optional<Contradiction> ConflictTests::plan_or_deed(const Comparison& c) co
   const bool same_day = !days_apart(c) && c.similarity >= kSamePlan;
   if (!c.one_claim() || (!retold && !same_day)) return std::nullopt;
   const auto plan = [](const Occurrence& o) { return o.modality == Modality::planned; };
-  const auto deed = [](const Occurrence& o) {
+  const auto deed = [this](const Unit& u, const Occurrence& o) {
     const bool told = o.modality == Modality::asserted || o.modality == Modality::reported;
-    return told && o.polarity == Polarity::positive;
+    return told && o.polarity == Polarity::positive && !is_to_come(u, o);
   };
-  const bool left_plans = plan(c.left_occurrence) && deed(c.right_occurrence);
-  if (!left_plans && !(plan(c.right_occurrence) && deed(c.left_occurrence))) return std::nullopt;
+  const bool left_plans = plan(c.left_occurrence) && deed(unit(c.right), c.right_occurrence);
+  const bool right_plans = plan(c.right_occurrence) && deed(unit(c.left), c.left_occurrence);
+  if (!left_plans && !right_plans) return std::nullopt;
   return Contradiction{
       ConflictKind::status,
       whole_clause(unit(c.left), c.left_claim, left_plans ? "1 planned" : "2 done"),
@@ -329,36 +323,6 @@ bool ConflictTests::shares_act(const Unit& a, const Unit& b) const {
     if (index_.kind_of(x.id) != FeatureKind::concept_row) return false;
     return std::ranges::any_of(b.features, [&](const Feature& y) { return x.id == y.id; });
   });
-}
-
-/// One says it, the other says not.
-std::optional<Contradiction> ConflictTests::polarity(const Comparison& c) const {
-  const bool one_act = c.similarity >= kSameAct;
-  const bool one_claim = c.one_claim() && c.similarity >= kSamePolarity;
-  if (!one_claim && !one_act) return std::nullopt;
-  if (in_one_passage(c)) return std::nullopt;  // the same words, cut differently
-  const auto asked = [](const Occurrence& o) { return o.modality == Modality::asked; };
-  if (asked(c.left_occurrence) || asked(c.right_occurrence)) return std::nullopt;
-  const Unit& a = unit(c.left);
-  const Unit& b = unit(c.right);
-  bool opposite = false;
-  if (!tell_of_one_act(c, &opposite)) return std::nullopt;
-  const auto negative = [](const Occurrence& o) {
-    return (o.polarity == Polarity::negative) != (o.modality == Modality::denied);
-  };
-  const bool differ = negative(c.left_occurrence) != negative(c.right_occurrence);
-  if (differ == opposite) return std::nullopt;
-  const bool left_denies = negative(c.left_occurrence);
-  return Contradiction{ConflictKind::polarity,
-                       whole_clause(a, c.left_claim, left_denies ? "2 denied" : "1 stated"),
-                       whole_clause(b, c.right_claim, left_denies ? "1 stated" : "2 denied")};
-}
-
-bool ConflictTests::tell_of_one_act(const Comparison& c, bool* opposite) const {
-  bool undone = false;
-  const bool shares = index_.share_act(index_.form_of(c.left), index_.form_of(c.right), undone);
-  if (opposite != nullptr) *opposite = undone;
-  return shares;
 }
 
 /// The places that an occurrence names, as actors.
@@ -391,12 +355,22 @@ std::optional<Contradiction> ConflictTests::place(const Comparison& c) const {
   return Contradiction{ConflictKind::place, {x.id, x.name}, {y.id, y.name}};
 }
 
+/// Whether both count one thing alike: "up to 300 boxes", "300 boxes".
+bool ConflictTests::share_figure(const Comparison& c) const {
+  const auto& right = unit(c.right).figures;
+  return std::ranges::any_of(unit(c.left).figures, [&](const QuantityMention& x) {
+    return std::ranges::any_of(right, [&](const QuantityMention& y) {
+      return x.unit == y.unit && (x.low == y.low || x.high == y.high);
+    });
+  });
+}
+
 /// One says it will be, or is; the other only that it may be.
 std::optional<Contradiction> ConflictTests::certainty(const Comparison& c) const {
   if (in_one_passage(c)) return std::nullopt;
-  if ((!c.one_claim() && c.similarity < kSameAct) || c.similarity < kSameCertainty ||
-      !tell_of_one_act(c))
+  if (c.similarity < kSameCertainty || (!tell_of_one_act(c) && !share_figure(c))) {
     return std::nullopt;
+  }
   const auto open = [](const Occurrence& o) { return o.modality == Modality::hedged; };
   const auto settled = [](const Occurrence& o) {
     return o.modality == Modality::asserted || o.modality == Modality::reported ||

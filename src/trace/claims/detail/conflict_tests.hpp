@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "trace/claims/detail/clause_index.hpp"
+#include "trace/claims/detail/contradiction.hpp"
 
 namespace wirestem::claims::detail {
 
@@ -22,36 +23,6 @@ struct Comparison {
   bool one_claim() const { return left_claim == right_claim; }
 };
 
-/// What one side says: in the text's own words or as a lattice value, and a key that is the same
-/// for all words that say the same ("three", "tres", "3").
-struct Position {
-  std::string key;
-  std::string value;
-};
-
-/// What a clause gives as the reason.
-struct Cause {
-  TextSpan span;
-  bool after_only = false;  ///< by "after" alone, which may mean time only
-};
-
-/// A cause with what it is the cause of: concepts and actors as keys, sorted.
-struct Explanation {
-  std::vector<std::string> cause;
-  std::vector<std::string> effect;
-  std::string text;  ///< the cause in the text's words
-  bool after_only = false;
-};
-
-/// In what two occurrences differ.
-struct Contradiction {
-  ConflictKind kind = ConflictKind::number;
-  Position left;
-  Position right;
-  double strength = 0;      ///< how surely both tell of one thing
-  bool of_clauses = false;  ///< read from how two clauses are put, not from a word in each
-};
-
 /// One test for each kind of conflict. Denial and certainty are a clause's; figures, days, states
 /// and reasons are looked for in sentences that tell of the same thing. No test knows the others.
 class ConflictTests {
@@ -60,12 +31,6 @@ class ConflictTests {
       : input_(input), index_(index), grain_(grain) {}
 
   std::vector<Contradiction> run(const Comparison& comparison) const;
-
-  /// The cause that an occurrence in a unit gives, if it gives one.
-  std::optional<Explanation> explanation(std::uint32_t unit, const Occurrence& occurrence) const;
-
-  /// Whether two causes are given for one effect.
-  static std::optional<Contradiction> other_cause(const Explanation& a, const Explanation& b);
 
  private:
   std::optional<Contradiction> number(const Comparison& c) const;
@@ -77,6 +42,11 @@ class ConflictTests {
   std::optional<Contradiction> place(const Comparison& c) const;
 
   bool in_one_passage(const Comparison& c) const;
+  bool in_headline(const Occurrence& occurrence) const;
+  bool is_to_come(const Unit& unit, const Occurrence& occurrence) const;
+  bool negates_shared_act(const Comparison& c, bool left_denies) const;
+  bool is_negated(const Occurrence& occurrence, TextSpan words) const;
+  const Findings& findings_of(const Occurrence& occurrence) const;
   const Unit& unit(std::uint32_t number) const { return index_.units()[number]; }
   std::string_view text_of(const Unit& unit) const;
   std::string_view text_of(const Unit& unit, TextSpan span) const;
@@ -87,14 +57,12 @@ class ConflictTests {
   bool is_denied(std::uint32_t number, const Occurrence& occurrence) const;
   std::vector<TextSpan> state_mentions(const Unit& unit, const Occurrence& occurrence) const;
   std::vector<std::string_view> states(const Unit& unit, const Occurrence& occurrence) const;
-  std::optional<Cause> cause(const Unit& unit, const Occurrence& occurrence) const;
-  bool begins_with_date(const Unit& unit, TextSpan rest) const;
-  std::vector<std::string> content_of(const Unit& unit, TextSpan span) const;
   bool same_unit(const Unit& a, const QuantityMention& x, const Unit& b,
                  const QuantityMention& y) const;
   std::vector<std::uint32_t> places(const Occurrence& occurrence) const;
   Position whole_clause(const Unit& unit, std::uint32_t claim, std::string_view side) const;
   bool tell_of_one_act(const Comparison& c, bool* opposite = nullptr) const;
+  bool share_figure(const Comparison& c) const;
   bool shares_act(const Unit& a, const Unit& b) const;
 
   const ClaimInput& input_;

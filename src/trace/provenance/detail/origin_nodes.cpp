@@ -3,7 +3,27 @@
 
 #include <algorithm>
 
+#include "text/fold.hpp"
+
 namespace wirestem::provenance::detail {
+namespace {
+
+/// "corvin" for "corvin ltd", and the name itself.
+bool is_short_for(const std::string& name, const std::string& longer) {
+  constexpr std::size_t kLeast = 4;
+  if (name.size() < kLeast || !longer.starts_with(name)) return false;
+  return longer.size() == name.size() || longer[name.size()] == ' ';
+}
+
+}  // namespace
+
+OriginNodes::OriginNodes(const Story& story, std::span<const ReadArticle> pile,
+                         const Stemma& stemma)
+    : story_(story), pile_(pile), stemma_(stemma) {
+  for (const Source& source : stemma.sources) {
+    folded_names_.push_back(text::fold_marks(source.name));
+  }
+}
 
 const ArticleSources& OriginNodes::sources_of(std::uint32_t article) const {
   const auto at = std::ranges::lower_bound(story_.articles, article) - story_.articles.begin();
@@ -37,6 +57,32 @@ bool OriginNodes::one_person(StemmaNode a, StemmaNode b) const {
 bool OriginNodes::one_origin(StemmaNode a, StemmaNode b) const {
   return a == b || (medium_behind(a) >= 0 && medium_behind(a) == medium_behind(b)) ||
          one_person(a, b);
+}
+
+bool OriginNodes::names_issuer(const ArticleSpan& place, std::uint32_t page) const {
+  const std::int64_t own = own_source(page);
+  if (own < 0) return false;
+  const std::string& issuer = folded_names_[static_cast<std::size_t>(own)];
+  const auto& names = pile_[place.article].findings->names;
+  auto name = std::ranges::lower_bound(names, place.span.begin, {},
+                                       [](const NameMention& n) { return n.span.begin; });
+  for (; name != names.end() && name->span.end <= place.span.end; ++name) {
+    const bool who = name->kind == NameKind::organisation || name->kind == NameKind::person;
+    if (who && is_short_for(text::fold_marks(name->canonical), issuer)) return true;
+  }
+  return false;
+}
+
+bool OriginNodes::in_marks_of(const ArticleSpan& place, std::uint32_t page) const {
+  const std::int64_t own = own_source(page);
+  const bool personal =
+      own >= 0 && stemma_.sources[static_cast<std::size_t>(own)].kind == SourceKind::person;
+  if (!personal) return false;
+  return std::ranges::any_of(pile_[place.article].findings->quotes, [&](const Quote& quote) {
+    if (quote.directness == Directness::indirect || !quote.speaker_name.empty()) return false;
+    return std::ranges::any_of(quote.content,
+                               [&](TextSpan part) { return part.overlaps(place.span); });
+  });
 }
 
 std::string OriginNodes::label(StemmaNode node) const {

@@ -80,6 +80,45 @@ TEST(ClusterStories, ATemplateWithOtherNamesIsAnotherStoryEvenIfItsWordsAreShare
   EXPECT_THAT(cluster(pile, {link}), SizeIs(2));
 }
 
+/// A page in which the finder saw other names than the one that the other pages have.
+Page page_on_the_quarry() {
+  return {.title = "Glaziers of Skarby are busy",
+          .body =
+              "Windows broke in Skarby too, says Ida Lunde, who sells glass there. The blast in "
+              "Varnholm was as strong as a storm.",
+          .published = "2022-03-05",
+          .names = {{"Skarby", NameKind::place}, {"Ida Lunde", NameKind::person}}};
+}
+
+Page quarry_blast(const std::string& village) {
+  return {
+      .title = village + " quarry blast was too strong",
+      .body = "The blast at the " + village +
+              " Quarry on Friday broke windows. The owner, Jon Tveit, says that the charge was as "
+              "planned.",
+      .published = "2022-03-04",
+      .names = {{village + " Quarry", NameKind::place}, {"Jon Tveit", NameKind::person}}};
+}
+
+TEST(ClusterStories, AWordOfANameTiesAPageInWhichTheNameWasNotSeen) {
+  TestPile pile;
+  pile.add(quarry_blast("Varnholm"));
+  pile.add(page_on_the_quarry());
+  EXPECT_THAT(cluster(pile), SizeIs(1));
+  TestPile other;
+  other.add(quarry_blast("Ekelund"));
+  other.add(page_on_the_quarry());
+  EXPECT_THAT(cluster(other), SizeIs(2));
+}
+
+TEST(ClusterStories, AWordOfANameThatIsWrittenSmallElsewhereTiesNothing) {
+  TestPile pile;
+  pile.add(quarry_blast("Varnholm"));
+  pile.add(page_on_the_quarry());
+  pile.add({.body = "Ein varnholm ist bei Seeleuten ein Stein am Ufer.", .language = "de"});
+  EXPECT_THAT(cluster(pile), SizeIs(3));
+}
+
 TEST(ClusterStories, AnotherYearIsAnotherStory) {
   TestPile pile;
   Page then = mill_fire();

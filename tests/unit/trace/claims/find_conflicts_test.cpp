@@ -1,127 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-#include <deque>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include <gmock/gmock.h>
 
-#include "text/segment.hpp"
-#include "trace/claims/build_claims.hpp"
+#include "tests/unit/trace/claims/claim_pile.hpp"
 
 namespace wirestem::claims {
 namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using ::testing::SizeIs;
 using ::testing::UnorderedElementsAre;
 
-/// Pages whose sentences are clauses, with figures and lengths of time given by hand.
-class Pile {
- public:
-  std::uint32_t add(std::string text) {
-    const auto index = static_cast<std::uint32_t>(articles_.size());
-    Article& article = articles_.emplace_back();
-    article.id = "p" + std::to_string(index);
-    article.text = std::move(text);
-    const TextSpan all{0, static_cast<std::uint32_t>(article.text.size())};
-    article.sections = {{.span = all, .role = SectionRole::body, .language = "en"}};
-    Findings& findings = findings_.emplace_back();
-    findings.segmentation = text::segment(article);
-    for (std::uint32_t s = 0; s < findings.segmentation.sentences.size(); ++s) {
-      Frame frame;
-      frame.clause = findings.segmentation.sentences[s].span;
-      frame.sentence = s;
-      findings.frames.push_back(frame);
-    }
-    story_.articles.push_back(index);
-    stemma_.articles.emplace_back();
-    names_.actor_of.emplace_back();
-    return index;
-  }
-
-  void figure(std::uint32_t page, std::string_view words, double value, std::string unit) {
-    QuantityMention figure;
-    figure.span = span_of(page, words);
-    figure.low = figure.high = value;
-    figure.unit = std::move(unit);
-    findings_[page].quantities.push_back(figure);
-  }
-
-  void length(std::uint32_t page, std::string_view words, std::string value) {
-    DateMention date;
-    date.span = span_of(page, words);
-    date.type = DateType::duration;
-    date.value = std::move(value);
-    findings_[page].dates.push_back(date);
-  }
-
-  /// Says of a page's first clause that it is denied by these words.
-  void negate(std::uint32_t page, std::string_view words) {
-    deny(page);
-    findings_[page].frames[0].signs = {span_of(page, words)};
-  }
-
-  void deny(std::uint32_t page) { findings_[page].frames[0].polarity = Polarity::negative; }
-
-  void concept_at(std::uint32_t page, std::string_view words, std::string_view id) {
-    const auto& rows = lexicon_.table("concepts").rows();
-    const auto at = std::ranges::find(rows, id, [](const lexicon::Row& row) { return row[0]; });
-    findings_[page].concepts.push_back(
-        {.span = span_of(page, words),
-         .concept_row = static_cast<std::uint32_t>(at - rows.begin())});
-  }
-
-  std::vector<Claim> claims() const {
-    return build_claims({story_, pile(), names_, {}, {}, stemma_, lexicon_});
-  }
-
-  /// Each sentence a claim of its own, as where wordings share too little to be one.
-  std::vector<Conflict> conflicts() const {
-    const auto all = pile();
-    std::vector<Claim> claims;
-    for (std::uint32_t page = 0; page < all.size(); ++page) {
-      for (const Frame& frame : all[page].findings->frames) {
-        Occurrence occurrence;
-        occurrence.place = {page, frame.clause};
-        occurrence.polarity = frame.polarity;
-        claims.emplace_back().occurrences = {occurrence};
-      }
-    }
-    return find_conflicts({story_, all, names_, {}, {}, stemma_, lexicon_}, claims);
-  }
-
- private:
-  TextSpan span_of(std::uint32_t page, std::string_view words) const {
-    const auto at = static_cast<std::uint32_t>(articles_[page].text.find(words));
-    return {at, at + static_cast<std::uint32_t>(words.size())};
-  }
-
-  std::vector<ReadArticle> pile() const {
-    std::vector<ReadArticle> all;
-    for (std::size_t i = 0; i < articles_.size(); ++i)
-      all.push_back({&articles_[i], &findings_[i]});
-    return all;
-  }
-
-  std::deque<Article> articles_;
-  std::deque<Findings> findings_;
-  Story story_;
-  Stemma stemma_;
-  LinkedNames names_;
-  lexicon::Lexicon lexicon_;
-};
-
-std::vector<ConflictKind> kinds_of(const std::vector<Conflict>& conflicts) {
-  std::vector<ConflictKind> kinds;
-  for (const Conflict& conflict : conflicts) kinds.push_back(conflict.kind);
-  return kinds;
-}
-
 TEST(FindConflicts, TwoCountsOfOneThingContradictHoweverTheRestIsWorded) {
-  Pile pile;
+  ClaimPile pile;
   const auto one = pile.add("The barge lost 60 drums near the weir.");
   const auto two =
       pile.add("Divers brought up evidence of 600 drums at the weir on the same night.");
@@ -134,7 +29,7 @@ TEST(FindConflicts, TwoCountsOfOneThingContradictHoweverTheRestIsWorded) {
 }
 
 TEST(FindConflicts, CountsOfDifferentThingsDoNotContradict) {
-  Pile pile;
+  ClaimPile pile;
   const auto one = pile.add("The barge lost 60 drums near the weir.");
   const auto two = pile.add("The barge lost 600 gallons near the weir.");
   pile.figure(one, "60 drums", 60, "drum");
@@ -143,7 +38,7 @@ TEST(FindConflicts, CountsOfDifferentThingsDoNotContradict) {
 }
 
 TEST(FindConflicts, LengthsOfTimeAreFigures) {
-  Pile pile;
+  ClaimPile pile;
   const auto one = pile.add("The blaze at the mill lasted half a day, forty minutes of it unseen.");
   const auto two = pile.add("At the mill the blaze went unseen for ten minutes.");
   pile.length(one, "forty minutes", "PT40M");
@@ -152,7 +47,7 @@ TEST(FindConflicts, LengthsOfTimeAreFigures) {
 }
 
 TEST(FindConflicts, OneCauseEachForOneEffectIsAConflictOfReasonAcrossSentences) {
-  Pile pile;
+  ClaimPile pile;
   const auto one = pile.add("The regatta is cancelled. The reason being a strike at the quay.");
   const auto two = pile.add("They had to cancel the rowing because of an earthquake.");
   pile.concept_at(one, "cancelled", "cancel");
@@ -163,7 +58,7 @@ TEST(FindConflicts, OneCauseEachForOneEffectIsAConflictOfReasonAcrossSentences) 
 }
 
 TEST(FindConflicts, OnlyTheSurestAreTold) {
-  Pile pile;
+  ClaimPile pile;
   for (int i = 1; i <= 8; ++i) {
     const std::string count = std::to_string(i * 10) + " goats";
     const auto page = pile.add("The flood in the valley drowned " + count + " of the herd.");
@@ -173,7 +68,7 @@ TEST(FindConflicts, OnlyTheSurestAreTold) {
 }
 
 TEST(FindConflicts, WhatCountsSomethingElseDoesNotSettleTwoCounts) {
-  Pile pile;
+  ClaimPile pile;
   const auto one = pile.add("The barge lost 60 drums over a weir.");
   const auto two = pile.add("Divers brought up evidence of 600 drums at the weir.");
   pile.figure(one, "60 drums", 60, "drum");
@@ -183,7 +78,7 @@ TEST(FindConflicts, WhatCountsSomethingElseDoesNotSettleTwoCounts) {
 }
 
 TEST(FindConflicts, EveryCopyOfAClauseIsEvidence) {
-  Pile pile;
+  ClaimPile pile;
   for (int i = 0; i < 9; ++i) {
     const auto copy = pile.add("The barge lost 60 drums near the weir.");
     pile.figure(copy, "60 drums", 60, "drum");
@@ -196,7 +91,7 @@ TEST(FindConflicts, EveryCopyOfAClauseIsEvidence) {
 }
 
 TEST(FindConflicts, CancelledIsAStateAndNoDenial) {
-  Pile pile;
+  ClaimPile pile;
   const auto one = pile.add("The regatta on the Lorne was postponed by the harbour master.");
   const auto two = pile.add("The harbour master has cancelled the regatta on the Lorne.");
   pile.concept_at(one, "postponed", "postpone");
@@ -206,7 +101,7 @@ TEST(FindConflicts, CancelledIsAStateAndNoDenial) {
 }
 
 TEST(FindConflicts, ADenialContradictsWhoTellsTheActOfTheSameThing) {
-  Pile pile;
+  ClaimPile pile;
   const auto one = pile.add("The harbour master met the dredger's owner.");
   const auto two = pile.add("The harbour master never met the dredger's owner.");
   pile.concept_at(one, "met", "meet");
@@ -216,7 +111,7 @@ TEST(FindConflicts, ADenialContradictsWhoTellsTheActOfTheSameThing) {
 }
 
 TEST(FindConflicts, OneActOfTwoThingsIsNoContradiction) {
-  Pile pile;
+  ClaimPile pile;
   const auto one = pile.add("The harbour master met cyclists.");
   const auto two = pile.add("Nobody met poets.");
   pile.concept_at(one, "met", "meet");
@@ -225,8 +120,94 @@ TEST(FindConflicts, OneActOfTwoThingsIsNoContradiction) {
   EXPECT_THAT(pile.conflicts(), IsEmpty());
 }
 
+TEST(FindConflicts, ANegationDeniesTheActBesideIt) {
+  ClaimPile pile;
+  const auto one = pile.add("The town paid for forty lamps in Mill Street.");
+  const auto two = pile.add("Lamps in Mill Street that the town paid for in the end, none stands.");
+  pile.concept_at(one, "paid", "pay");
+  pile.concept_at(two, "paid", "pay");
+  pile.negate(two, "none");
+  EXPECT_THAT(pile.conflicts(), IsEmpty());
+}
+
+TEST(FindConflicts, NotOneIsADenialAndNoCount) {
+  ClaimPile pile;
+  const auto one = pile.add("Some 40 gulls nested on the lightship in May.");
+  const auto two = pile.add("Not one gull nested on the lightship.");
+  pile.figure(one, "40 gulls", 40, "gull");
+  pile.figure(two, "one gull", 1, "gull");
+  pile.negate(two, "Not");
+  EXPECT_THAT(kinds_of(pile.conflicts()), Not(::testing::Contains(ConflictKind::number)));
+}
+
+TEST(FindConflicts, OneCountThatMayAndThatDidComeAboutIsAConflictOfCertainty) {
+  ClaimPile pile;
+  const auto one = pile.add("Up to 300 jars of honey may have gone from the cellar.");
+  const auto two = pile.add("From the cellar 300 jars of honey were stolen.");
+  pile.figure(one, "300 jars", 300, "jar");
+  pile.figure(two, "300 jars", 300, "jar");
+  pile.put_as(one, Modality::hedged);
+  EXPECT_THAT(kinds_of(pile.conflicts()), ElementsAre(ConflictKind::certainty));
+}
+
+TEST(FindConflicts, WhatIsSaidOfADayToComeIsStillAPlan) {
+  const auto told = [](const std::string& published) {
+    ClaimPile pile;
+    const auto one = pile.add("The guild means to elect a new warden on 9 June.");
+    const auto two = pile.add("The guild elects its new warden on 9 June.");
+    pile.concept_at(one, "elect", "elect");
+    pile.concept_at(two, "elects", "elect");
+    pile.day(one, "9 June", "2031-06-09");
+    pile.day(two, "9 June", "2031-06-09");
+    pile.put_as(one, Modality::planned);
+    pile.publish(one, published);
+    pile.publish(two, published);
+    return kinds_of(pile.conflicts_of_one_claim());
+  };
+  EXPECT_THAT(told("2031-06-10"), ElementsAre(ConflictKind::status));
+  EXPECT_THAT(told("2031-06-01"), IsEmpty());
+}
+
+TEST(BuildClaims, AnActThatAPageTellsOfIsNoStatementByWhoActs) {
+  ClaimPile pile;
+  for (int copy = 0; copy < 2; ++copy) {
+    const auto page = pile.add("The firm Orlo has agreed to buy the tannery at Bree.");
+    pile.concept_at(page, "agreed", "agree");
+    pile.say(page, "to buy the tannery at Bree", "agreed", "Orlo");
+  }
+  const auto claims = pile.claims();
+  ASSERT_THAT(claims, SizeIs(1));
+  EXPECT_THAT(claims[0].occurrences[0].attribution, IsEmpty());
+}
+
+TEST(BuildClaims, WhatIsAgreedThatSomethingIsSoIsAStatement) {
+  ClaimPile pile;
+  for (int copy = 0; copy < 2; ++copy) {
+    const auto page = pile.add("Orlo agreed that the tannery at Bree had long been empty.");
+    pile.concept_at(page, "agreed", "agree");
+    pile.say(page, "the tannery at Bree had long been empty", "agreed", "Orlo");
+  }
+  const auto claims = pile.claims();
+  ASSERT_THAT(claims, SizeIs(1));
+  EXPECT_THAT(claims[0].occurrences[0].attribution, SizeIs(1));
+}
+
+TEST(BuildClaims, WhoSaysItIsNoClaim) {
+  ClaimPile pile;
+  const auto page = pile.add("The tannery at Bree has been sold to monks. Orlo says.");
+  pile.say(page, "The tannery at Bree has been sold to monks.", "says", "Orlo");
+  for (const Claim& claim : pile.claims()) {
+    for (const Occurrence& place : claim.occurrences) EXPECT_EQ(place.place.span.begin, 0U);
+  }
+}
+
+TEST(ClaimThresholds, WhatDecidesConflictsStandsInTheRecordOfARun) {
+  EXPECT_THAT(thresholds(),
+              ::testing::Contains(::testing::Field(&Threshold::name, "conflicts.tell_least")));
+}
+
 TEST(BuildClaims, AWordThatTwoTablesKnowIsOneSign) {
-  Pile pile;
+  ClaimPile pile;
   const auto one = pile.add("Neither side wanted talks.");
   const auto two = pile.add("The poet dislikes talks.");
   for (const auto page : {one, two}) {
@@ -237,7 +218,7 @@ TEST(BuildClaims, AWordThatTwoTablesKnowIsOneSign) {
 }
 
 TEST(BuildClaims, CopiesAreOneClaimHoweverManyThereAre) {
-  Pile pile;
+  ClaimPile pile;
   for (int i = 0; i < 40; ++i) pile.add("The harbour master sold the old crane to a dealer.");
   const auto claims = pile.claims();
   ASSERT_THAT(claims, SizeIs(1));
@@ -245,7 +226,7 @@ TEST(BuildClaims, CopiesAreOneClaimHoweverManyThereAre) {
 }
 
 TEST(BuildClaims, ADenialIsAClaimOfItsOwn) {
-  Pile pile;
+  ClaimPile pile;
   pile.add("The harbour master sold the old crane to a dealer.");
   pile.deny(
       pile.add("Whatever foremen grumbled, the harbour master sold no crane, insisted a weary "
@@ -254,7 +235,7 @@ TEST(BuildClaims, ADenialIsAClaimOfItsOwn) {
 }
 
 TEST(BuildClaims, AnotherCountOfTheSameThingIsAClaimOfItsOwn) {
-  Pile pile;
+  ClaimPile pile;
   const auto one = pile.add("Thieves asked the museum for a ransom of 5 ducats.");
   const auto two = pile.add(
       "Thieves asked the museum on the call for 50 ducats, a clerk remembers with a shudder.");

@@ -71,6 +71,33 @@ TEST(CountOrigins, APageWithoutAnOutletMayBeThatOfTheMediumThatOthersCite) {
               ::testing::Contains(::testing::HasSubstr("the lower number is given")));
 }
 
+TEST(CountOrigins, WhoNamesTheIssuerOfAStatementThatIsAtHandHasItFromThere) {
+  PileBuilder builder;
+  const auto notice = builder.page("ORLO TANNERY LTD", "2030-01-01");
+  const auto report = builder.page("Mill Post", "2030-01-02");
+  builder.name(report, "Orlo Tannery", NameKind::organisation);
+  const Counted counted = count(builder, {{notice}, {report}});
+  EXPECT_THAT(counted.origins, ElementsAre("ORLO TANNERY LTD"));
+}
+
+TEST(CountOrigins, AnEarlierPageHasItFromNoLaterStatement) {
+  PileBuilder builder;
+  const auto notice = builder.page("ORLO TANNERY LTD", "2030-01-03");
+  const auto report = builder.page("Mill Post", "2030-01-02");
+  builder.name(report, "Orlo Tannery", NameKind::organisation);
+  EXPECT_EQ(count(builder, {{notice}, {report}}).claim.independent_origins, 2U);
+}
+
+TEST(CountOrigins, WordsInMarksWithoutASpeakerAreOfTheLetterThatHoldsThem) {
+  PileBuilder builder;
+  const auto letter = builder.page("", "2030-01-01");
+  builder.author(letter, "Ada Brandt");
+  const auto report = builder.page("Mill Post", "2030-01-02");
+  builder.quote(report, {});
+  const Counted counted = count(builder, {{letter}, {report}});
+  EXPECT_THAT(counted.origins, ElementsAre("Ada Brandt"));
+}
+
 TEST(CountOrigins, FourPagesThatLeanOnOnePaperHaveOneOrigin) {
   PileBuilder builder;
   std::vector<Told> told;

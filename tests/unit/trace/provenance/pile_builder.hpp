@@ -44,6 +44,17 @@ class PileBuilder {
     return number;
   }
 
+  /// Puts a name into the first words of a page.
+  void name(std::uint32_t page, const std::string& name, NameKind kind) {
+    NameMention mention;
+    mention.span = {0, 5};
+    mention.canonical = name;
+    mention.kind = kind;
+    findings_[page].names.push_back(mention);
+  }
+
+  void author(std::uint32_t page, const std::string& name) { articles_[page].authors = {name}; }
+
   /// Makes all of a page's text its headline.
   void headline_only(std::uint32_t page) { articles_[page].sections[0].role = SectionRole::title; }
 

@@ -28,6 +28,7 @@ constexpr std::uint32_t kNearAfter = 90;   ///< elements
 constexpr std::size_t kBytesBelow = 3000;  ///< of these lines
 constexpr std::size_t kMostFarLines = 60;  ///< with a label
 constexpr std::size_t kBareBytes = 60;
+constexpr std::size_t kBareLine = 100;  ///< of a line that holds a bare name and a date, say
 constexpr int kBareTexts = 8;
 constexpr int kOffice = 52;  ///< the most that an office weighs
 constexpr int kStrong = 90;  ///< declared full names: little else need be read
@@ -267,10 +268,26 @@ class Finder {
       BylineNames read = read_byline(text, BylineSource::visible, lexicon_, site_);
       const bool sure = read.full && !read.office && read.end + 2 >= text.size() &&
                         is_given_name(read.names.front());
-      if (!sure || zone_around(page_, *signals_.names, page_[node].parent) != Zone::content)
+      if (!sure || zone_around(page_, *signals_.names, page_[node].parent) != Zone::content ||
+          stands_in_prose(node, text)) {
         continue;
+      }
       add(std::move(read), kEnough - 10 - seen);
     }
+  }
+
+  /// "The miller of Cray, <b>Orla Finn</b>, found eleven coins": a name set off within a sentence.
+  bool stands_in_prose(markup::NodeId node, std::string_view name) const {
+    markup::NodeId block = page_[node].parent;
+    while (is_inline(page_[block].tag) && page_[block].parent != markup::no_node) {
+      block = page_[block].parent;
+    }
+    const std::string lines = lines_below(page_, block, kMostBytes);
+    const std::size_t at = lines.find(name);
+    if (at == std::string::npos) return false;
+    const std::size_t begin = lines.rfind('\n', at) + 1;  // npos + 1 is 0
+    const std::size_t end = std::min(lines.find('\n', at), lines.size());
+    return end - begin > kBareLine;
   }
 
   bool is_given_name(std::string_view name) const {
