@@ -125,23 +125,38 @@ class ClaimBuilder {
     return claim;
   }
 
-  /// The clause that is most like all others; the first of those.
+  /// Whether a clause is all of its sentence, but for marks: "who expects so" says little alone.
+  bool is_whole_sentence(std::uint32_t number) const {
+    constexpr std::uint32_t kMarks = 4;  // bytes of what may stand around it
+    const detail::Unit& unit = index_.units()[number];
+    const Findings& findings = *input_.pile[unit.article].findings;
+    const TextSpan sentence =
+        findings.segmentation.sentences[findings.frames[unit.frame].sentence].span;
+    return unit.span.begin <= sentence.begin + kMarks && unit.span.end + kMarks >= sentence.end;
+  }
+
+  /// The clause that is most like all others, of those that are whole sentences if there are any;
+  /// the first of those.
   std::uint32_t most_central(const std::vector<std::uint32_t>& units) const {
     struct Printed {
-      std::uint32_t first = 0;  ///< unit
+      std::uint32_t first = 0;  ///< unit, a whole sentence if one of them is
       std::uint32_t times = 0;
+      bool whole = false;
     };
     std::map<std::uint32_t, Printed> forms;
     for (const std::uint32_t unit : units) {
-      ++forms.try_emplace(index_.form_of(unit), Printed{unit, 0}).first->second.times;
+      Printed& printed = forms.try_emplace(index_.form_of(unit), Printed{unit}).first->second;
+      ++printed.times;
+      if (!printed.whole && is_whole_sentence(unit)) printed = {unit, printed.times, true};
     }
     std::uint32_t best = units.front();
-    double best_sum = -1;
+    std::pair best_rank(false, -1.0);
     for (const auto& [form, printed] : forms) {
       double sum = -index_.similarity(form, form);
       for (const auto& [other, its] : forms) sum += its.times * index_.similarity(form, other);
-      if (sum > best_sum || (sum == best_sum && printed.first < best)) {
-        best_sum = sum;
+      const std::pair rank(printed.whole, sum);
+      if (rank > best_rank || (rank == best_rank && printed.first < best)) {
+        best_rank = rank;
         best = printed.first;
       }
     }

@@ -262,9 +262,38 @@ std::vector<TextSpan> ConflictTests::state_mentions(const Unit& unit,
   return found;
 }
 
+/// The years that a clause tells of; that of its page where it names none.
+std::vector<std::string> ConflictTests::years(const Unit& unit,
+                                              const Occurrence& occurrence) const {
+  constexpr std::size_t kYear = 4;
+  const ReadArticle& read = input_.pile[unit.article];
+  std::vector<std::string> found;
+  for (const DateMention& date : items_within(read.findings->dates, occurrence.place.span)) {
+    const bool dated = date.type == DateType::date || date.type == DateType::time;
+    const std::string year = date.value.substr(0, kYear);
+    const bool known = std::ranges::all_of(year, [](char c) { return c >= '0' && c <= '9'; });
+    if (dated && known && year.size() == kYear) {
+      found.push_back(year);
+    }
+  }
+  if (found.empty() && read.article->published) {
+    found.push_back(read.article->published->substr(0, kYear));
+  }
+  return found;
+}
+
+/// "Opened in 1968" does not deny that it is closed now.
+bool ConflictTests::years_apart(const Comparison& c) const {
+  const auto left = years(unit(c.left), c.left_occurrence);
+  const auto right = years(unit(c.right), c.right_occurrence);
+  return !left.empty() && !right.empty() && std::ranges::none_of(left, [&](const auto& year) {
+    return std::ranges::find(right, year) != right.end();
+  });
+}
+
 /// States of one domain that do not hold together.
 std::optional<Contradiction> ConflictTests::status(const Comparison& c) const {
-  if (is_update(c)) return std::nullopt;
+  if (is_update(c) || years_apart(c)) return std::nullopt;
   if (is_denied(c.left, c.left_occurrence) || is_denied(c.right, c.right_occurrence)) {
     return std::nullopt;
   }

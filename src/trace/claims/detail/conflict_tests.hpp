@@ -54,6 +54,8 @@ class ConflictTests {
   bool is_update(const Comparison& c) const;
   std::vector<QuantityMention> quantities(const Unit& unit, const Occurrence& occurrence) const;
   std::vector<std::string> days(const Unit& unit, const Occurrence& occurrence) const;
+  std::vector<std::string> years(const Unit& unit, const Occurrence& occurrence) const;
+  bool years_apart(const Comparison& c) const;
   bool is_denied(std::uint32_t number, const Occurrence& occurrence) const;
   std::vector<TextSpan> state_mentions(const Unit& unit, const Occurrence& occurrence) const;
   std::vector<std::string_view> states(const Unit& unit, const Occurrence& occurrence) const;

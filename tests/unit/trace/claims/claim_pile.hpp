@@ -52,6 +52,11 @@ class ClaimPile {
     findings_[page].dates.push_back(date);
   }
 
+  /// Makes these words a page's first clause.
+  void clause(std::uint32_t page, std::string_view words) {
+    findings_[page].frames[0].clause = span_of(page, words);
+  }
+
   /// Says of a page's first clause that it is denied by these words.
   void negate(std::uint32_t page, std::string_view words) {
     deny(page);

@@ -100,6 +100,20 @@ TEST(FindConflicts, CancelledIsAStateAndNoDenial) {
   EXPECT_THAT(kinds_of(pile.conflicts()), ::testing::Contains(ConflictKind::status));
 }
 
+TEST(FindConflicts, AStateOfAnotherYearIsNoContradiction) {
+  for (const std::string year : {"1968", "2024"}) {
+    ClaimPile pile;
+    const auto one = pile.add("The regatta on the Lorne was postponed by the harbour master.");
+    const auto two =
+        pile.add("The harbour master cancelled the regatta on the Lorne in " + year + ".");
+    for (const auto page : {one, two}) pile.publish(page, "2024-05-02");
+    pile.concept_at(one, "postponed", "postpone");
+    pile.concept_at(two, "cancelled", "cancel");
+    pile.day(two, year, year);
+    EXPECT_EQ(pile.conflicts().size(), year == "2024" ? 1U : 0U) << year;
+  }
+}
+
 TEST(FindConflicts, ADenialContradictsWhoTellsTheActOfTheSameThing) {
   ClaimPile pile;
   const auto one = pile.add("The harbour master met the dredger's owner.");
@@ -223,6 +237,17 @@ TEST(BuildClaims, CopiesAreOneClaimHoweverManyThereAre) {
   const auto claims = pile.claims();
   ASSERT_THAT(claims, SizeIs(1));
   EXPECT_THAT(claims[0].occurrences, SizeIs(40));
+}
+
+TEST(BuildClaims, AWholeSentenceIsQuotedRatherThanAPartOfOne) {
+  ClaimPile pile;
+  const auto part = pile.add("Nobody there knew that the old crane was sold to a dealer.");
+  pile.clause(part, "the old crane was sold to a dealer");
+  const auto whole = pile.add("The old crane was sold to a dealer.");
+  const auto claims = pile.claims();
+  ASSERT_THAT(claims, SizeIs(1));
+  ASSERT_THAT(claims[0].occurrences, SizeIs(2));
+  EXPECT_EQ(claims[0].occurrences[0].place.article, whole);
 }
 
 TEST(BuildClaims, ADenialIsAClaimOfItsOwn) {
