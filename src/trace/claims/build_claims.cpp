@@ -77,6 +77,7 @@ class ClaimBuilder {
   }
 
   std::vector<Claim> run() {
+    count_languages();
     std::vector<Claim> claims;
     for (const auto& units : detail::ClauseClusters(index_, quoted_forms()).run()) {
       claims.push_back(make_claim(units));
@@ -91,6 +92,20 @@ class ClaimBuilder {
   }
 
  private:
+  /// The language of most pages, in which readers of the story find its claims quoted.
+  void count_languages() {
+    std::map<std::string_view, std::size_t> pages;
+    for (const std::uint32_t article : input_.story.articles) {
+      const auto& languages = input_.pile[article].article->languages;
+      if (!languages.empty()) ++pages[languages.front()];
+    }
+    std::size_t most = 0;
+    for (const auto& [language, count] : pages) {
+      if (count > most) main_language_ = language;
+      most = std::max(most, count);
+    }
+  }
+
   /// Whether each form, where it stands first, is somebody's own words.
   std::vector<bool> quoted_forms() const {
     std::vector<bool> quoted;
@@ -135,8 +150,8 @@ class ClaimBuilder {
     return unit.span.begin <= sentence.begin + kMarks && unit.span.end + kMarks >= sentence.end;
   }
 
-  /// The clause that is most like all others, of those that are whole sentences if there are any;
-  /// the first of those.
+  /// The clause that is most like all others: of those in the story's language if there are any,
+  /// and of those that are whole sentences; the first of those.
   std::uint32_t most_central(const std::vector<std::uint32_t>& units) const {
     struct Printed {
       std::uint32_t first = 0;  ///< unit, a whole sentence if one of them is
@@ -150,11 +165,12 @@ class ClaimBuilder {
       if (!printed.whole && is_whole_sentence(unit)) printed = {unit, printed.times, true};
     }
     std::uint32_t best = units.front();
-    std::pair best_rank(false, -1.0);
+    std::tuple best_rank(false, false, -1.0);
     for (const auto& [form, printed] : forms) {
       double sum = -index_.similarity(form, form);
       for (const auto& [other, its] : forms) sum += its.times * index_.similarity(form, other);
-      const std::pair rank(printed.whole, sum);
+      const bool readable = index_.units()[printed.first].language == main_language_;
+      const std::tuple rank(readable, printed.whole, sum);
       if (rank > best_rank || (rank == best_rank && printed.first < best)) {
         best_rank = rank;
         best = printed.first;
@@ -254,6 +270,7 @@ class ClaimBuilder {
 
   const ClaimInput& input_;
   detail::ClauseIndex index_;
+  std::string_view main_language_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> family_of_;  ///< by its quotes
 };
 

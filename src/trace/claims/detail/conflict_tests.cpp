@@ -21,6 +21,9 @@ constexpr std::array<std::string_view, 5> kOpenStates = {"planned", "begun", "mo
 /// What is adjourned is put off, be it a trial or a meeting.
 constexpr std::string_view kPutOff = "meeting.postponed";
 
+/// States that take turns: "closed since Monday" and "will be open again on the 21st" both hold.
+constexpr std::string_view kByTurns = "control";
+
 std::string_view domain_of(std::string_view state) { return state.substr(0, state.find('.')); }
 
 std::string_view value_of(std::string_view state) {
@@ -294,6 +297,11 @@ bool ConflictTests::years_apart(const Comparison& c) const {
 /// States of one domain that do not hold together.
 std::optional<Contradiction> ConflictTests::status(const Comparison& c) const {
   if (is_update(c) || years_apart(c)) return std::nullopt;
+  const auto awaited = [this](const Unit& u, const Occurrence& o) {
+    return o.modality == Modality::planned && is_to_come(u, o);
+  };
+  const bool one_awaited =
+      awaited(unit(c.left), c.left_occurrence) != awaited(unit(c.right), c.right_occurrence);
   if (is_denied(c.left, c.left_occurrence) || is_denied(c.right, c.right_occurrence)) {
     return std::nullopt;
   }
@@ -303,6 +311,7 @@ std::optional<Contradiction> ConflictTests::status(const Comparison& c) const {
     if (is_open(x) || std::ranges::find(right, x) != right.end()) continue;
     for (const std::string_view y : right) {
       if (is_open(y) || domain_of(x) != domain_of(y)) continue;
+      if (one_awaited && domain_of(x) == kByTurns) continue;
       if (std::ranges::find(left, y) != left.end()) continue;
       return Contradiction{ConflictKind::status,
                            {std::string(x), std::string(value_of(x))},

@@ -114,6 +114,24 @@ TEST(FindConflicts, AStateOfAnotherYearIsNoContradiction) {
   }
 }
 
+TEST(FindConflicts, WhatIsClosedNowMayBeOpenOnADayToCome) {
+  for (const std::string day : {"2024-05-21", "2024-05-01"}) {
+    ClaimPile pile;
+    const auto one = pile.add("The lock on the Lorne was closed by the harbour master.");
+    const auto two = pile.add("The harbour master opens the lock on the Lorne that day.");
+    for (const auto page : {one, two}) pile.publish(page, "2024-05-02");
+    pile.concept_at(one, "closed", "close_passage");
+    pile.concept_at(two, "opens", "open_passage");
+    pile.day(two, "that day", day);
+    pile.put_as(two, Modality::planned);
+    const auto conflicts = pile.conflicts();
+    const auto by_states = std::ranges::count_if(conflicts, [](const Conflict& conflict) {
+      return conflict.sides[0].value == "opened" || conflict.sides[1].value == "opened";
+    });
+    EXPECT_EQ(by_states, day == "2024-05-01" ? 1 : 0) << day;
+  }
+}
+
 TEST(FindConflicts, ADenialContradictsWhoTellsTheActOfTheSameThing) {
   ClaimPile pile;
   const auto one = pile.add("The harbour master met the dredger's owner.");
