@@ -82,22 +82,30 @@ class FrameFinder {
     frame.sentence = number;
     frame.clause = {tokens[clause.first_token].span.begin, tokens[clause.end_token - 1].span.end};
     const std::span<const Token> window = std::span(tokens).first(clause.end_token);
+    Negations negations;
     for (std::uint32_t i = clause.first_token; i < clause.end_token;) {
       const auto hit = signs_.longest_at(window, i, language_of(article_, sentence));
-      if (hit) take_sign(*hit, frame);
+      if (hit) take_sign(*hit, frame, negations);
       i = hit ? hit->end_token : i + 1;
     }
+    if (negations.concord > 0 || negations.plain % 2 == 1) frame.polarity = Polarity::negative;
     const std::string_view last = slice(article_.text, tokens[sentence.end_token - 1].span);
     if (last == "?" || last == "？" || last == "؟") frame.modality = Modality::asked;
     found_.frames.push_back(std::move(frame));
   }
 
-  void take_sign(const lexicon::Hit& hit, Frame& frame) const {
+  /// Two plain ones undo each other ("did not fail to"); beside one of concord ("никто не пришёл",
+  /// "n'a rien dit") another says the same once more.
+  struct Negations {
+    std::uint32_t plain = 0;
+    std::uint32_t concord = 0;
+  };
+
+  void take_sign(const lexicon::Hit& hit, Frame& frame, Negations& negations) const {
     const lexicon::Row& row = signs_.rows()[hit.row];
     const bool of_whole_clause = row[2] == "clause";
-    if (row[1] == "negated") {
-      const bool positive = frame.polarity == Polarity::positive;
-      frame.polarity = positive ? Polarity::negative : Polarity::positive;
+    if (row[1] == "negated" || row[1] == "concord") {
+      ++(row[1] == "negated" ? negations.plain : negations.concord);
       frame.signs.push_back(hit.span);
     } else if (const auto modality = modality_of(row[1]); modality && of_whole_clause) {
       if (strength(*modality) > strength(frame.modality)) frame.modality = *modality;

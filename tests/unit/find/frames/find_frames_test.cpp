@@ -70,6 +70,28 @@ TEST(FindFrames, ANegationTurnsThePolarity) {
             Polarity::negative);
 }
 
+TEST(FindFrames, ANegationSaidTwiceIsOneWhereALanguageHasItSo) {
+  const auto polarity = [](const char* language, const char* text) {
+    return find_in(text, language).frames.frames[0].polarity;
+  };
+  EXPECT_EQ(polarity("ru", "Никто не видел старый паром."), Polarity::negative);
+  EXPECT_EQ(polarity("uk", "Ніхто не бачив старий пором."), Polarity::negative);
+  EXPECT_EQ(polarity("pl", "Nikt nie widział starego promu."), Polarity::negative);
+  EXPECT_EQ(polarity("es", "El alcalde no ha visto nada."), Polarity::negative);
+  EXPECT_EQ(polarity("pt", "O prefeito não viu ninguém."), Polarity::negative);
+  EXPECT_EQ(polarity("fr", "Le maire ne signe pas cet ordre."), Polarity::negative);
+  EXPECT_EQ(polarity("fr", "Le maire n’a jamais rien signé."), Polarity::negative);
+  EXPECT_EQ(polarity("en", "Neither the mayor nor the owner signed."), Polarity::negative);
+  EXPECT_EQ(polarity("de", "Weder der Wirt noch der Lotse sah das Boot."), Polarity::negative);
+}
+
+TEST(FindFrames, TwoPlainNegationsUndoEachOtherAndStillIsNone) {
+  EXPECT_EQ(find_in("The mayor did not fail to sign the order.").frames.frames[0].polarity,
+            Polarity::positive);
+  EXPECT_EQ(find_in("Die alte Brücke ist noch gesperrt.", "de").frames.frames[0].polarity,
+            Polarity::positive);
+}
+
 TEST(FindFrames, ABoundAndAUnitBelongToAQuantity) {
   const Found found = find_in("At least 40 lorries stood on the bridge.");
   ASSERT_EQ(found.frames.quantities.size(), 1U);
