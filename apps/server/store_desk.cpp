@@ -6,6 +6,7 @@
 
 #include "apps/server/analyse_pasted.hpp"
 #include "apps/server/find_kept_beside.hpp"
+#include "pipeline/analyse_store.hpp"
 
 namespace wirestem::server {
 namespace {
@@ -117,7 +118,7 @@ Result<keep::Page<keep::StoryLine>> StoreDesk::list_stories(const keep::StoryFil
 
 Result<std::optional<Dossier>> StoreDesk::load_dossier(const std::string& story) {
   return with_store<std::optional<Dossier>>(
-      [&](keep::Store& store) { return store.load_dossier(story); });
+      [&](keep::Store& store) { return pipeline::story_dossier(store, story); });
 }
 
 Result<keep::Page<keep::FoundArticle>> StoreDesk::list_articles(const keep::ArticleFilter& filter) {

@@ -115,6 +115,19 @@ class Api(unittest.TestCase):
         self.assertEqual(self.ask("GET", "/status", headers={"Sec-Fetch-Site": "cross-site"})[0], 403)
         self.assertEqual(self.ask("POST", "/decisions", "kind=note", {"Content-Type": "text/plain"})[0], 415)
 
+    def test_what_is_decided_is_marked_in_the_story_until_it_is_taken_back(self):
+        def story():
+            return json.loads(self.ask("GET", "/stories/" + self.first_id("stories"))[2])["stories"][0]
+        before = story()
+        name = before["sources"][0]["name"]
+        body = json.dumps({"kind": "rename", "subject": name, "value": "Another Name", "reason": "that is what it is called"})
+        number = json.loads(self.ask("POST", "/decisions", body)[2])["number"]
+        renamed = story()
+        self.assertEqual([one["number"] for one in renamed["decisions"]], [number])
+        self.assertEqual(renamed["sources"][0]["name"], "Another Name")
+        self.assertEqual(self.ask("DELETE", f"/decisions/{number}")[0], 204)
+        self.assertEqual(story(), before)
+
     def test_what_is_too_large_is_refused_from_its_head_alone(self):
         self.assertEqual(self.ask("POST", "/analyses", "{}", {"Content-Length": str(1 << 40)})[0], 413)
         self.assertEqual(self.ask("GET", "/status", headers={"X-Long": "a" * 20000})[0], 431)

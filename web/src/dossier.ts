@@ -122,6 +122,18 @@ export interface Summary {
   statement: string;
 }
 
+/** What an analyst decided, as far as it bears on the story. */
+export interface Decided {
+  number: number;
+  kind: string; // "merge", "split", "not-claim", "rename", "reliability", "note"
+  articles: string[];
+  subject: string | null;
+  value: string | null;
+  reason: string | null;
+  author: string | null;
+  at: string | null;
+}
+
 export interface Story {
   id: string;
   label: string;
@@ -136,6 +148,7 @@ export interface Story {
   conflicts: Conflict[];
   timeline: TimelineEvent[];
   actors: Actor[];
+  decisions?: Decided[]; // absent where nobody decided anything
 }
 
 export interface Dossier {

@@ -29,6 +29,17 @@ class Opened {
     });
   }
 
+  /** Only what the store keeps can be decided on. */
+  get kept(): boolean {
+    return this.id !== 'pasted';
+  }
+
+  /** Asks for the open story again; what is shown stays until the answer is here. */
+  async again(): Promise<void> {
+    const { id } = this;
+    await this.load.run(async (signal) => first(await api.story(id, signal)));
+  }
+
   /** The dossier of a pasted text lies open as the story "pasted"; nothing is kept of it. */
   takePasted(dossier: Dossier): void {
     this.pasted = first(dossier);
