@@ -3,8 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "model/decision_kinds.hpp"
 #include "tell/enum_names.hpp"
-#include "tell/write_decisions.hpp"
 
 namespace wirestem::cli {
 namespace {
@@ -90,7 +90,7 @@ std::string to_json(const keep::Event& event) {
 
 std::string to_json(const Decision& decision) {
   return line_of({{"number", decision.number},
-                  {"kind", tell::to_string(decision.kind)},
+                  {"kind", name_of(decision.kind)},
                   {"articles", decision.articles},
                   {"subject", decision.subject},
                   {"value", decision.value},

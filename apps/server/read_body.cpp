@@ -9,7 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "apps/server/decision_kinds.hpp"
+#include "model/decision_kinds.hpp"
 
 namespace wirestem::server {
 namespace {

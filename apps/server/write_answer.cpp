@@ -8,7 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "apps/server/decision_kinds.hpp"
+#include "model/decision_kinds.hpp"
 #include "tell/enum_names.hpp"
 #include "tell/write_dossier_json.hpp"
 #include "text/offsets.hpp"

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "model/decision_kinds.hpp"
 #include "tell/table_cell.hpp"
 
 namespace wirestem::tell {
@@ -28,24 +29,6 @@ std::string said(const Decision& decision) {
 
 }  // namespace
 
-std::string_view to_string(DecisionKind kind) {
-  switch (kind) {
-    case DecisionKind::merge:
-      return "merge";
-    case DecisionKind::split:
-      return "split";
-    case DecisionKind::rename:
-      return "rename";
-    case DecisionKind::not_claim:
-      return "not-claim";
-    case DecisionKind::reliability:
-      return "reliability";
-    case DecisionKind::note:
-      break;
-  }
-  return "note";
-}
-
 std::string write_decisions(std::span<const Decision> decisions, std::size_t width) {
   if (decisions.empty()) return {};
   constexpr std::size_t kNumber = 4;
@@ -58,7 +41,7 @@ std::string write_decisions(std::span<const Decision> decisions, std::size_t wid
     if (!decision.reason.empty()) words += " (" + decision.reason + ")";
     if (!decision.author.empty()) words += ", " + decision.author;
     text += "  " + table_cell(std::to_string(decision.number), kNumber) + " " +
-            table_cell(to_string(decision.kind), kKind) + " " + last_cell(words, rest) + "\n";
+            table_cell(name_of(decision.kind), kKind) + " " + last_cell(words, rest) + "\n";
   }
   return text;
 }

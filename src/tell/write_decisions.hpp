@@ -4,14 +4,10 @@
 #include <cstddef>
 #include <span>
 #include <string>
-#include <string_view>
 
 #include "model/decision.hpp"
 
 namespace wirestem::tell {
-
-/// The word for a kind of decision: "not-claim".
-std::string_view to_string(DecisionKind kind);
 
 /// Analysts' decisions for a terminal, a line each, under a heading; nothing where there are none.
 ///

@@ -6,12 +6,12 @@
 
 #include <vector>
 
+#include "model/decision_kinds.hpp"
 #include "tell/detail/exports/text_places.hpp"
 #include "tell/detail/json_line.hpp"
 #include "tell/detail/json_records.hpp"
 #include "tell/enum_names.hpp"
 #include "tell/summarise.hpp"
-#include "tell/write_decisions.hpp"
 
 namespace wirestem::tell {
 namespace {
@@ -243,7 +243,7 @@ class StoryWriter {
 
   static Json decision(const Decision& decision) {
     return {{"number", decision.number},
-            {"kind", to_string(decision.kind)},
+            {"kind", name_of(decision.kind)},
             {"articles", decision.articles},
             {"subject", text_or_null(decision.subject)},
             {"value", text_or_null(decision.value)},

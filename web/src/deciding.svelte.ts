@@ -6,7 +6,7 @@ import { api, Problem, type NewDecision } from './api';
 import type { Decided } from './dossier';
 import { opened } from './opened.svelte';
 
-export type Kind = 'merge' | 'split' | 'not_claim' | 'rename' | 'reliability' | 'note';
+export type Kind = 'merge' | 'split' | 'not-claim' | 'rename' | 'reliability' | 'note';
 
 /** What is known when the dialog opens; the analyst gives the rest. */
 export interface Draft {
@@ -17,7 +17,7 @@ export interface Draft {
 }
 
 /** Kinds that change what an analysis finds, hence show only after the next one. */
-const GUIDING = new Set<string>(['merge', 'split', 'not_claim']);
+const GUIDING = new Set<string>(['merge', 'split', 'not-claim']);
 
 class Deciding {
   draft = $state.raw<Draft | null>(null);
@@ -56,7 +56,7 @@ class Deciding {
 }
 
 function effect(kind: string): string {
-  const later = GUIDING.has(kind.replace('-', '_'));
+  const later = GUIDING.has(kind);
   return later ? '. The story is made anew with the next analysis: wirestem stories' : ', and it shows at once.';
 }
 

@@ -1,23 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "keep/detail/work_rows.hpp"
 
-#include <algorithm>
-#include <array>
+#include "model/decision_kinds.hpp"
 
 namespace wirestem::keep::detail {
 namespace {
 
-constexpr std::array<std::string_view, 6> kKinds = {"merge",     "split",       "rename",
-                                                    "not-claim", "reliability", "note"};
-
-DecisionKind kind_named(std::string_view name) {
-  const auto at = std::ranges::find(kKinds, name);
-  return at == kKinds.end() ? DecisionKind::note : static_cast<DecisionKind>(at - kKinds.begin());
+DecisionKind kind_in(const Query& row, int column) {
+  return decision_kind_named(row.text(column)).value_or(DecisionKind::note);
 }
 
 /// Whether a decision tells the analysis what to do; the others only mark what it has found.
-bool guides_analysis(std::string_view kind) {
-  return kind == "merge" || kind == "split" || kind == "not-claim";
+bool guides_analysis(DecisionKind kind) {
+  return kind == DecisionKind::merge || kind == DecisionKind::split ||
+         kind == DecisionKind::not_claim;
 }
 
 /// The articles of all stories that a decision names articles of wait for an analysis.
@@ -60,8 +56,8 @@ std::int64_t write_decision(Database& database, const Decision& decision, const 
   Query(database,
         "INSERT INTO decision (kind, subject, value, reason, author, at) "
         "VALUES (?, ?, ?, ?, ?, ?)",
-        kKinds[static_cast<std::size_t>(decision.kind)], decision.subject, decision.value,
-        decision.reason, decision.author, now)
+        name_of(decision.kind), decision.subject, decision.value, decision.reason, decision.author,
+        now)
       .run();
   const std::int64_t number = database.last_row();
   for (std::size_t i = 0; i < decision.articles.size(); ++i) {
@@ -69,7 +65,7 @@ std::int64_t write_decision(Database& database, const Decision& decision, const 
           number, i, decision.articles[i])
         .run();
   }
-  if (guides_analysis(kKinds[static_cast<std::size_t>(decision.kind)])) let_wait(database, number);
+  if (guides_analysis(decision.kind)) let_wait(database, number);
   return number;
 }
 
@@ -79,7 +75,7 @@ bool withdraw_decision(Database& database, std::int64_t number, const std::strin
       .run();
   if (database.changed_rows() == 0) return false;
   Query kind(database, "SELECT kind FROM decision WHERE number = ?", number);
-  if (kind.next() && guides_analysis(kind.text(0))) let_wait(database, number);
+  if (kind.next() && guides_analysis(kind_in(kind, 0))) let_wait(database, number);
   return true;
 }
 
@@ -90,7 +86,7 @@ std::vector<Decision> read_decisions(Database& database) {
               "WHERE withdrawn IS NULL ORDER BY number");
   while (query.next()) {
     Decision decision{.number = query.integer(0),
-                      .kind = kind_named(query.text(1)),
+                      .kind = kind_in(query, 1),
                       .articles = {},
                       .subject = std::string(query.text(2)),
                       .value = std::string(query.text(3)),

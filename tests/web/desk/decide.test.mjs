@@ -56,7 +56,7 @@ describe('by keyboard alone', () => {
     assert.match(await focused(page), /^Take back/);
     assert.match(await outcome(page).textContent(), /next analysis: wirestem stories/);
     const [kept] = await decisions();
-    assert.equal(kept.kind, 'not_claim');
+    assert.equal(kept.kind, 'not-claim');
     assert.equal(kept.reason, 'about another ferry');
     const words = sharedClaim().occurrences.map((one) => one.exact);
     assert.ok(words.includes(kept.value) && words.includes(kept.subject));
