@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include <malloc.h>
+
 #include "apps/cli/arguments.hpp"
 #include "apps/cli/commands.hpp"
 #include "apps/cli/flags.hpp"
@@ -87,6 +89,14 @@ ExitStatus run_help(const Arguments& arguments) {
   return ExitStatus::done;
 }
 
+/// A page's tree and texts are freed before the next page is read. What is freed stays with the
+/// program instead of going back and forth: half of all page faults are such returns.
+void keep_freed_memory() {
+  constexpr int kKept = 32 << 20;  // bytes
+  mallopt(M_TRIM_THRESHOLD, kKept);
+  mallopt(M_MMAP_THRESHOLD, kKept);
+}
+
 ExitStatus run(const Arguments& arguments) {
   if (arguments.command == "--version") {
     std::cout << "wirestem " << WIRESTEM_VERSION << "\n";
@@ -104,6 +114,7 @@ ExitStatus run(const Arguments& arguments) {
 
 int main(int count, char** words) {
   using namespace wirestem::cli;
+  keep_freed_memory();
   const std::vector<std::string> given(words + 1, words + std::max(count, 1));
   if (given.empty()) {
     std::cerr << help_text();

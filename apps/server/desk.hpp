@@ -57,6 +57,8 @@ class Desk {
   virtual ~Desk() = default;
 
   virtual std::string store_path() = 0;
+  /// Differs from the last one whenever anybody has written to the store since.
+  virtual Result<std::uint64_t> revision() = 0;
   virtual Result<Progress> progress() = 0;
   virtual Result<Facets> facets() = 0;
   virtual Result<keep::Page<keep::StoryLine>> list_stories(const keep::StoryFilter& filter) = 0;

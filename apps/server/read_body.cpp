@@ -91,6 +91,41 @@ Result<PastedPages::File> read_file(const Json& json) {
   return PastedPages::File{std::move(*name), std::move(*bytes)};
 }
 
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+/// What a decision of its kind cannot do without and this one does; empty where it is whole.
+std::string_view missing_in(const Decision& decision) {
+  const bool no_subject = is_blank(decision.subject);
+  const bool no_value = is_blank(decision.value);
+  constexpr std::string_view kGrades = "ABCDEF";
+  switch (decision.kind) {
+    case DecisionKind::merge:
+      return decision.articles.size() < 2 ? "merge wants articles of two stories in 'articles'"
+                                          : "";
+    case DecisionKind::split:
+      return decision.articles.empty() ? "split wants 'articles'" : "";
+    case DecisionKind::rename:
+      return no_subject || no_value ? "rename wants a name in 'subject' and another in 'value'"
+                                    : "";
+    case DecisionKind::not_claim:
+      return decision.articles.empty() || no_subject || no_value
+                 ? "not-claim wants 'articles', words of the claim in 'subject', others in 'value'"
+                 : "";
+    case DecisionKind::reliability:
+      return no_subject || decision.value.size() != 1 ||
+                     kGrades.find(decision.value) == std::string_view::npos
+                 ? "reliability wants a source in 'subject' and A to F in 'value'"
+                 : "";
+    case DecisionKind::note:
+      return no_value || (no_subject && decision.articles.empty())
+                 ? "note wants words in 'value', and 'subject' or 'articles' that they are about"
+                 : "";
+  }
+  return "";
+}
+
 }  // namespace
 
 Result<PastedPages> read_pasted_pages(std::string_view body) {
@@ -110,7 +145,7 @@ Result<PastedPages> read_pasted_pages(std::string_view body) {
       pages.files.push_back(std::move(file).value());
     }
   }
-  if (pages.text.find_first_not_of(" \t\r\n") == std::string::npos && pages.files.empty()) {
+  if (is_blank(pages.text) && pages.files.empty()) {
     return Error{ErrorCode::usage, "there is neither a text nor a file to look at"};
   }
   return pages;
@@ -141,6 +176,9 @@ Result<Decision> read_decision(std::string_view body) {
       if (!one.is_string()) return malformed("an id in 'articles' is no text");
       decision.articles.push_back(one.get<std::string>());
     }
+  }
+  if (const auto missing = missing_in(decision); !missing.empty()) {
+    return malformed(std::string(missing));
   }
   return decision;
 }

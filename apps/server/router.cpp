@@ -43,6 +43,7 @@ struct Call {
   const Target& target;
   const std::vector<std::string>& path;  ///< behind /api/v1
   Desk& desk;
+  RecentAnswers& recent;
 };
 
 Response json_answer(std::string body) {
@@ -69,13 +70,27 @@ Response get_facets(const Call& call) {
   return facets ? json_answer(facets_to_json(facets.value())) : problem(facets.error());
 }
 
-Response get_stories(const Call& call) {
+/// The answer to the same request, as long as nobody has written to the store; else `make`'s. The
+/// revision is asked for before reading: what is written in between is read again next time.
+Response remembered(const Call& call, Response (*make)(const Call&)) {
+  const auto revision = call.desk.revision();
+  if (!revision) return problem(revision.error());
+  if (auto known = call.recent.find(call.request.target, revision.value()))
+    return *std::move(known);
+  Response response = make(call);
+  if (response.status == 200) call.recent.keep(call.request.target, revision.value(), response);
+  return response;
+}
+
+Response make_stories(const Call& call) {
   const auto filter = read_story_filter(call.target);
   if (!filter) return problem(filter.error());
   const auto page = call.desk.list_stories(filter.value());
   if (!page) return problem(page.error());
   return json_answer(stories_to_json(page.value(), filter.value().offset));
 }
+
+Response get_stories(const Call& call) { return remembered(call, make_stories); }
 
 Response get_story(const Call& call) {
   const auto dossier = call.desk.load_dossier(call.path[1]);
@@ -124,13 +139,15 @@ Response get_export(const Call& call) {
   return response;
 }
 
-Response get_articles(const Call& call) {
+Response make_articles(const Call& call) {
   const auto filter = read_article_filter(call.target);
   if (!filter) return problem(filter.error());
   const auto page = call.desk.list_articles(filter.value());
   if (!page) return problem(page.error());
   return json_answer(articles_to_json(page.value(), filter.value().offset));
 }
+
+Response get_articles(const Call& call) { return remembered(call, make_articles); }
 
 Response get_article(const Call& call) {
   const auto article = call.desk.find_article(call.path[1]);
@@ -228,7 +245,7 @@ std::optional<std::vector<std::string>> api_path(const Target& target) {
 }
 
 Response answer_api(const Request& request, const Target& target,
-                    const std::vector<std::string>& path, Desk& desk) {
+                    const std::vector<std::string>& path, Desk& desk, RecentAnswers& recent) {
   std::string allowed;
   for (const Route& route : kRoutes) {
     if (!fits(route.path, path)) continue;
@@ -239,7 +256,7 @@ Response answer_api(const Request& request, const Target& target,
     if (route.parameters != "?") {
       if (const auto error = unknown_parameter(target, route.parameters)) return problem(*error);
     }
-    return route.handle({request, target, path, desk});
+    return route.handle({request, target, path, desk, recent});
   }
   if (allowed.empty()) return problem(404, "the API has no such path; see /api/v1/openapi.json");
   Response response = problem(405, "allowed: " + allowed);
@@ -279,7 +296,7 @@ bool is_known(std::string_view if_none_match, std::string_view etag) {
   return false;
 }
 
-Response route(const Request& request, Desk& desk) {
+Response route(const Request& request, Desk& desk, RecentAnswers& recent) {
   if (auto refusal = guard_request(request)) return std::move(*refusal);
   const auto target = parse_target(request.target);
   if (!target) {
@@ -288,7 +305,7 @@ Response route(const Request& request, Desk& desk) {
   }
   const auto path = api_path(target.value());
   const bool describes = path && path->size() == 1 && path->front() == "openapi.json";
-  return path && !describes ? answer_api(request, target.value(), *path, desk)
+  return path && !describes ? answer_api(request, target.value(), *path, desk, recent)
                             : answer_asset(request);
 }
 
@@ -305,7 +322,7 @@ const Route* route_of(const Request& request) {
 }  // namespace
 
 Response Router::answer(const Request& request) const {
-  Response response = route(request, desk_);
+  Response response = route(request, desk_, recent_);
   const auto etag = response.header("ETag");
   if (response.status == 200 && etag && request.method != "POST" &&
       is_known(request.if_none_match, *etag)) {

@@ -5,6 +5,7 @@
 
 #include "apps/server/desk.hpp"
 #include "apps/server/http_message.hpp"
+#include "apps/server/recent_answers.hpp"
 
 namespace wirestem::server {
 
@@ -16,9 +17,10 @@ namespace wirestem::server {
 /// Every answer has the headers that keep a browser from doing harm with it: the content security
 /// policy allows nothing but the page's own script and style, no address but this one, and no text
 /// as markup (trusted types). What can be kept by the browser has an ETag, and is answered with 304
-/// where the browser has it. Errors are RFC 9457 problems. Never throws for any request.
+/// where the browser has it. Errors are RFC 9457 problems. Never throws for any request. Lists are
+/// remembered as they were written until somebody writes to the store.
 ///
-/// Nothing but the desk is touched; answer() may be called from several threads.
+/// Nothing else but the desk is touched; answer() may be called from several threads.
 class Router {
  public:
   explicit Router(Desk& desk) : desk_(desk) {}
@@ -33,6 +35,7 @@ class Router {
 
  private:
   Desk& desk_;
+  mutable RecentAnswers recent_;  ///< of lists, by target
 };
 
 }  // namespace wirestem::server

@@ -80,17 +80,6 @@ Result<T> StoreDesk::remember(Remembered<T>& memory,
   return value;
 }
 
-template <typename Filter, typename List>
-Result<List> StoreDesk::recent(RecentLists<Filter, List>& lists, const Filter& filter,
-                               const std::function<Result<List>(keep::Store&)>& read) {
-  const auto now = revision();
-  if (!now) return now.error();
-  if (auto kept = lists.find(filter, now.value())) return std::move(*kept);
-  Result<List> list = with_store<List>(read);
-  if (list) lists.keep(filter, now.value(), list.value());
-  return list;
-}
-
 Result<Progress> StoreDesk::progress() {
   const auto state =
       remember<keep::StoreState>(state_, [](keep::Store& store) { return store.state(); });
@@ -112,8 +101,8 @@ Result<Facets> StoreDesk::facets() {
 }
 
 Result<keep::Page<keep::StoryLine>> StoreDesk::list_stories(const keep::StoryFilter& filter) {
-  return recent<keep::StoryFilter, keep::Page<keep::StoryLine>>(
-      stories_, filter, [&](keep::Store& store) { return store.list_stories(filter); });
+  return with_store<keep::Page<keep::StoryLine>>(
+      [&](keep::Store& store) { return store.list_stories(filter); });
 }
 
 Result<std::optional<Dossier>> StoreDesk::load_dossier(const std::string& story) {
@@ -122,8 +111,8 @@ Result<std::optional<Dossier>> StoreDesk::load_dossier(const std::string& story)
 }
 
 Result<keep::Page<keep::FoundArticle>> StoreDesk::list_articles(const keep::ArticleFilter& filter) {
-  return recent<keep::ArticleFilter, keep::Page<keep::FoundArticle>>(
-      articles_, filter, [&](keep::Store& store) { return store.list_articles(filter); });
+  return with_store<keep::Page<keep::FoundArticle>>(
+      [&](keep::Store& store) { return store.list_articles(filter); });
 }
 
 Result<std::optional<keep::KeptArticle>> StoreDesk::find_article(const std::string& id) {

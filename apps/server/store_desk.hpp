@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "apps/server/desk.hpp"
-#include "apps/server/recent_lists.hpp"
 #include "keep/store.hpp"
 
 namespace wirestem::server {
@@ -22,8 +21,8 @@ namespace wirestem::server {
 ///     if (!desk) return desk.error();
 ///
 /// A Store is one thread's: each call borrows one of a pool that grows to the number of calls at
-/// once. What is asked for all the time (progress, the choices of the filters, lists) is asked of
-/// the store again only when somebody has written to it. Decisions are written through a Store of
+/// once. What is asked for all the time (progress, the choices of the filters) is asked of the
+/// store again only when somebody has written to it. Decisions are written through a Store of
 /// their own, opened for the purpose.
 class StoreDesk : public Desk {
  public:
@@ -31,6 +30,8 @@ class StoreDesk : public Desk {
   static Result<std::unique_ptr<StoreDesk>> open(const std::string& path);
 
   std::string store_path() override { return path_; }
+  /// Always asked of one Store: what two connections answer cannot be compared.
+  Result<std::uint64_t> revision() override;
   Result<Progress> progress() override;
   Result<Facets> facets() override;
   Result<keep::Page<keep::StoryLine>> list_stories(const keep::StoryFilter& filter) override;
@@ -56,10 +57,6 @@ class StoreDesk : public Desk {
   Result<keep::Store> borrow();
   void give_back(keep::Store store);
 
-  /// Differs from the last one whenever anybody has written to the store since. Always asked of one
-  /// Store: what two connections answer cannot be compared.
-  Result<std::uint64_t> revision();
-
   /// Calls `use` with a Store of this thread's own.
   template <typename T>
   Result<T> with_store(const std::function<Result<T>(keep::Store&)>& use);
@@ -68,16 +65,9 @@ class StoreDesk : public Desk {
   template <typename T>
   Result<T> remember(Remembered<T>& memory, const std::function<Result<T>(keep::Store&)>& read);
 
-  /// A list that somebody has asked for before, or `read`'s.
-  template <typename Filter, typename List>
-  Result<List> recent(RecentLists<Filter, List>& lists, const Filter& filter,
-                      const std::function<Result<List>(keep::Store&)>& read);
-
   std::string path_;
   std::mutex watching_;  ///< guards watch_
   std::optional<keep::Store> watch_;
-  RecentLists<keep::StoryFilter, keep::Page<keep::StoryLine>> stories_;
-  RecentLists<keep::ArticleFilter, keep::Page<keep::FoundArticle>> articles_;
   std::mutex mutex_;  ///< guards what follows
   std::vector<keep::Store> idle_;
   Remembered<keep::StoreState> state_;

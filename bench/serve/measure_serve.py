@@ -5,7 +5,8 @@
     measure_serve.py http://localhost:8642 [SECONDS [CLIENTS]]
 
 One client asks each kind of question fifty times, then CLIENTS (100) ask a mixture of them over
-connections that stay open for SECONDS (10). Times are from before sending to the last byte, the
+connections that stay open for SECONDS (10): first three hundred questions that come again and again,
+which the desk remembers, then questions of which none comes twice, which it cannot. Times are from before sending to the last byte, the
 client's own share of the processor included. Prints a table of milliseconds.
 """
 import asyncio
@@ -15,6 +16,9 @@ import sys
 import time
 import urllib.parse
 import urllib.request
+
+
+ONCE = "asked by nobody before"
 
 
 async def ask(reader, writer, target):
@@ -43,6 +47,8 @@ def kinds_of_questions(base):
     story_path = [f"stories/{urllib.parse.quote(one['id'], safe='')}" for one in stories]
     return {
         "stories": ["stories", "stories?order=pages", "stories?offset=500", "stories?conflicts=1"],
+        ONCE: [f"{path}?q={word}" for pair in zip(words[100:], words[101:]) for path, word in
+               (("articles", pair[0]), ("stories", pair[0]), ("articles", "+".join(pair)))],
         "stories with a word": [f"stories?q={word}" for word in words[:100]],
         "pages with a word": [f"articles?q={word}" for word in words[:100]],
         "pages with two words": [f"articles?q={a}+{b}" for a, b in zip(words, words[1:100])],
@@ -70,9 +76,20 @@ async def client(host, port, questions, until, seed):
     return times
 
 
+async def asker(host, port, targets, until):
+    """Takes targets off the list that all askers share; seconds of each."""
+    reader, writer = await asyncio.open_connection(host, port, limit=1 << 20)
+    times = []
+    while targets and time.perf_counter() < until:
+        times.append(await ask(reader, writer, targets.pop()))
+    writer.close()
+    return times
+
+
 async def main(base, seconds, clients):
     place = urllib.parse.urlsplit(base)
     questions = kinds_of_questions(base.rstrip("/"))
+    once = questions.pop(ONCE)
     print(f"{'one client, milliseconds':28} {'asked':>6} {'p50':>8} {'p90':>8} {'p99':>8} {'most':>8}")
     reader, writer = await asyncio.open_connection(place.hostname, place.port, limit=1 << 20)
     for name, targets in questions.items():
@@ -87,6 +104,10 @@ async def main(base, seconds, clients):
     print(f"\n{clients} clients for {seconds:.0f} s: {len(flat) / took:.0f} answers a second")
     for name in searches:
         row(name, [seconds for kind, seconds in flat if kind == name] or [0.0])
+    began = time.perf_counter()
+    done = await asyncio.gather(*(asker(place.hostname, place.port, once, began + seconds)
+                                  for _ in range(clients)))
+    row(ONCE, [one for times in done for one in times] or [0.0])
 
 
 if __name__ == "__main__":

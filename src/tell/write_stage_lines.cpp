@@ -2,6 +2,7 @@
 #include "tell/write_stage_lines.hpp"
 
 #include <map>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -12,59 +13,74 @@
 namespace wirestem::tell {
 namespace {
 
-Json span_record(TextSpan span, const text::OffsetMap& offsets) {
-  return {offsets.to_code_points(span.begin), offsets.to_code_points(span.end)};
-}
+/// What was found in one article, as the members of the object that is open in `line`.
+class FindingsWriter {
+ public:
+  FindingsWriter(const text::OffsetMap& offsets, JsonLine& line) : offsets_(offsets), line_(line) {}
 
-Json span_records(const std::vector<TextSpan>& spans, const text::OffsetMap& offsets) {
-  Json list = Json::array();
-  for (const TextSpan span : spans) list.push_back(span_record(span, offsets));
-  return list;
-}
+  void write(const Findings& findings) {
+    line_.key("quotes").open('[');
+    for (std::size_t q = 0; q < findings.quotes.size(); ++q) {
+      const bool attributed = q < findings.attributions.size();
+      write(findings.quotes[q], attributed ? &findings.attributions[q] : nullptr);
+    }
+    line_.close(']').key("outlets").open('[');
+    for (const OutletMention& outlet : findings.outlets) write(outlet);
+    line_.close(']').key("dates").open('[');
+    for (const DateMention& date : findings.dates) write(date);
+    line_.close(']').key("names").open('[');
+    for (const NameMention& name : findings.names) write(name);
+    line_.close(']');
+  }
 
-Json quote_record(const Quote& quote, const Attribution* attribution,
-                  const text::OffsetMap& offsets) {
-  Json json;
-  json["content"] = span_records(quote.content, offsets);
-  json["cue"] = span_records(quote.cue, offsets);
-  json["speaker"] = span_records(quote.speaker, offsets);
-  json["speaker_name"] = text_or_null(quote.speaker_name);
-  json["direct"] = to_string(quote.directness);
-  json["chain"] = Json::array();
-  if (attribution != nullptr) {
-    for (const ChainLink& link : attribution->chain) json["chain"].push_back(link.name);
+ private:
+  void write(const Quote& quote, const Attribution* attribution) {
+    line_.open('{');
+    spans("content", quote.content);
+    spans("cue", quote.cue);
+    spans("speaker", quote.speaker);
+    line_.key("speaker_name").text_or_null(quote.speaker_name);
+    line_.key("direct").text(to_string(quote.directness));
+    line_.key("chain").open('[');
+    if (attribution != nullptr) {
+      for (const ChainLink& link : attribution->chain) line_.text(link.name);
+    }
+    line_.close(']').key("named").boolean(quote.named);
+    line_.key("kind").text(to_string(quote.kind)).close('}');
   }
-  json["named"] = quote.named;
-  json["kind"] = to_string(quote.kind);
-  return json;
-}
 
-Json findings_record(const Findings& findings, const text::OffsetMap& offsets) {
-  Json json;
-  json["quotes"] = Json::array();
-  for (std::size_t q = 0; q < findings.quotes.size(); ++q) {
-    const Attribution* attribution =
-        q < findings.attributions.size() ? &findings.attributions[q] : nullptr;
-    json["quotes"].push_back(quote_record(findings.quotes[q], attribution, offsets));
+  void write(const OutletMention& outlet) {
+    line_.open('{').key("span");
+    span(outlet.span);
+    line_.key("name").text(outlet.name).close('}');
   }
-  json["outlets"] = Json::array();
-  for (const OutletMention& outlet : findings.outlets) {
-    json["outlets"].push_back({{"span", span_record(outlet.span, offsets)}, {"name", outlet.name}});
+
+  void write(const DateMention& date) {
+    line_.open('{').key("span");
+    span(date.span);
+    line_.key("value").text(date.value).key("type").text(to_string(date.type)).close('}');
   }
-  json["dates"] = Json::array();
-  for (const DateMention& date : findings.dates) {
-    json["dates"].push_back({{"span", span_record(date.span, offsets)},
-                             {"value", date.value},
-                             {"type", to_string(date.type)}});
+
+  void write(const NameMention& name) {
+    line_.open('{').key("span");
+    span(name.span);
+    line_.key("name").text(name.canonical).key("kind").text(to_string(name.kind)).close('}');
   }
-  json["names"] = Json::array();
-  for (const NameMention& name : findings.names) {
-    json["names"].push_back({{"span", span_record(name.span, offsets)},
-                             {"name", name.canonical},
-                             {"kind", to_string(name.kind)}});
+
+  void spans(std::string_view key, const std::vector<TextSpan>& spans) {
+    line_.key(key).open('[');
+    for (const TextSpan place : spans) span(place);
+    line_.close(']');
   }
-  return json;
-}
+
+  void span(TextSpan place) {
+    line_.open('[').number(offsets_.to_code_points(place.begin));
+    line_.number(offsets_.to_code_points(place.end)).close(']');
+  }
+
+  const text::OffsetMap& offsets_;
+  JsonLine& line_;
+};
 
 class LinkWriter {
  public:
@@ -132,9 +148,10 @@ std::string article_line(const Article& article) {
 
 std::string findings_line(const Article& article, const Findings& findings) {
   const text::OffsetMap offsets(article.text);
-  Json json = article_record(article, offsets);
-  json["findings"] = findings_record(findings, offsets);
-  return to_line(json);
+  JsonLine line;
+  line.open('{').members(article_record(article, offsets)).key("findings").open('{');
+  FindingsWriter(offsets, line).write(findings);
+  return std::move(line.close('}').close('}')).finish();
 }
 
 std::string link_lines(std::span<const Article> articles, const ReuseFindings& reuse,

@@ -63,6 +63,19 @@ std::size_t skip_ascii(std::string_view utf8, std::size_t at) {
   return at;
 }
 
+// A byte with its high bit cleared and 0x5F added keeps a high bit of zero only up to U+0020.
+std::size_t skip_blanks(std::string_view utf8, std::size_t at) {
+  constexpr std::uint64_t kHigh = 0x8080808080808080U;
+  constexpr std::uint64_t kAboveBlank = 0x5F5F5F5F5F5F5F5FU;
+  for (; at + 8 <= utf8.size(); at += 8) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, utf8.data() + at, sizeof eight);
+    if (((((eight & ~kHigh) + kAboveBlank) | eight) & kHigh) != 0) break;
+  }
+  while (at < utf8.size() && byte_at(utf8, at) <= ' ') ++at;
+  return at;
+}
+
 bool is_utf8(std::string_view bytes) {
   for (std::size_t i = skip_ascii(bytes, 0); i < bytes.size(); i = skip_ascii(bytes, i)) {
     const CodePoint decoded = decode_strict(bytes, i);

@@ -30,6 +30,10 @@ CodePoint code_point_before(std::string_view utf8, std::size_t at);
 /// The first byte at or after `at` that is not ASCII; the size where there is none.
 std::size_t skip_ascii(std::string_view utf8, std::size_t at);
 
+/// The first byte at or after `at` that is neither a space nor a control character; the size where
+/// there is none. What indents a page's markup is half of all its text.
+std::size_t skip_blanks(std::string_view utf8, std::size_t at);
+
 /// True where `bytes` is well-formed UTF-8 (no surrogates, no overlong forms). Linear.
 bool is_utf8(std::string_view bytes);
 

@@ -99,15 +99,17 @@ std::string order_of(const ArticleFilter& filter, const SearchWords& search) {
          direction;
 }
 
-/// The rows of a list, without limit and offset.
+/// The rows of a list, without limit and offset; `hits_from` is where its conditions are met.
 std::string rows_sql(const ArticleFilter& filter, const SearchWords& search,
-                     const std::string& from, const Conditions& where) {
+                     const std::string& from, const std::string& hits_from,
+                     const Conditions& where) {
   const std::string columns = "SELECT " + std::string(kLineColumns);
   if (!by_relevance(filter, search) || filter.offset >= kMostRanked) {
     return columns + from + where.sql() + order_of(filter, search);
   }
   return columns + " FROM (SELECT article_search.rowid AS hit, article_search.rank AS likeness" +
-         from + where.sql() + order_of(filter, search) + " LIMIT " + std::to_string(kMostRanked) +
+         hits_from + where.sql() + order_of(filter, search) + " LIMIT " +
+         std::to_string(kMostRanked) +
          ") JOIN article ON article.number = hit ORDER BY likeness, hit";
 }
 
@@ -203,8 +205,9 @@ Page<FoundArticle> list_articles(Database& database, Compressor& compressor,
                 : " FROM article";
   // The index alone counts ten times as fast as with each article looked up.
   const bool index_alone = searching && where.count() == 1;
-  page.total = count_rows(database, index_alone ? " FROM article_search" : from, where);
-  const std::string sql = rows_sql(filter, search, from, where) + " LIMIT ? OFFSET ?";
+  const std::string hits_from = index_alone ? " FROM article_search" : from;
+  page.total = count_rows(database, hits_from, where);
+  const std::string sql = rows_sql(filter, search, from, hits_from, where) + " LIMIT ? OFFSET ?";
   std::vector<std::int64_t> numbers;
   {
     Query query(Query::Unkept{}, database, sql);

@@ -92,6 +92,8 @@ int try_reading(sqlite3* handle) {
 
 constexpr const char* kForAll =
     "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-16384;";
+/// A search of a large store goes over many pages, and who searches once searches again.
+constexpr const char* kForReading = "PRAGMA cache_size=-65536;";
 constexpr const char* kForWriting =
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA journal_size_limit=67108864;"
     "PRAGMA wal_autocheckpoint=4000;";
@@ -131,7 +133,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, Mode m
   }
   sqlite3_extended_result_codes(handle, 1);
   database->run(kForAll);
-  if (mode != Mode::read) database->run(kForWriting);
+  database->run(mode == Mode::read ? kForReading : kForWriting);
   if (auto failure = database->take_error()) return *failure;
   return database;
 }

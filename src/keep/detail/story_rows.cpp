@@ -43,6 +43,11 @@ void add_articles(Database& database, StoryLine& line) {
   while (related.next()) line.related.emplace_back(related.text(0));
 }
 
+/// The stories of a search, each once, found before all else; its one value is what to match.
+constexpr std::string_view kFound =
+    "WITH found (story) AS MATERIALIZED (SELECT DISTINCT story FROM article_search "
+    "CROSS JOIN story_article ON article = article_search.rowid WHERE article_search MATCH ?) ";
+
 /// A value stands in a column of values parted by a mark.
 constexpr std::string_view kHasOutlet =
     "instr(char(10) || outlets || char(10), char(10) || ? || char(10)) > 0";
@@ -52,12 +57,7 @@ constexpr std::string_view kHasLanguage =
 
 Conditions conditions_of(const StoryFilter& filter, const SearchWords& search) {
   Conditions where;
-  if (!search.match.empty()) {
-    where.add(
-        "id IN (SELECT story FROM story_article WHERE article IN "
-        "(SELECT rowid FROM article_search WHERE article_search MATCH ?))",
-        search.match);
-  }
+  if (!search.match.empty()) where.add("id IN found");
   if (!filter.outlet.empty()) where.add(kHasOutlet, filter.outlet);
   if (!filter.language.empty()) where.add(kHasLanguage, filter.language, filter.language);
   if (!filter.since.empty()) where.add("last_published >= ?", filter.since);
@@ -82,8 +82,11 @@ std::string_view order_of(StoryFilter::Order order) {
   return " ORDER BY last_published DESC, id DESC";
 }
 
-std::uint64_t count_stories(Database& database, const Conditions& where) {
-  Query query(Query::Unkept{}, database, "SELECT count(*) FROM story" + where.sql());
+std::uint64_t count_stories(Database& database, const SearchWords& search,
+                            const Conditions& where) {
+  const std::string found(search.match.empty() ? "" : kFound);
+  Query query(Query::Unkept{}, database, found + "SELECT count(*) FROM story" + where.sql());
+  if (!search.match.empty()) query.bind(search.match);
   where.bind_to(query);
   return query.next() ? static_cast<std::uint64_t>(query.integer(0)) : 0;
 }
@@ -96,12 +99,17 @@ Page<StoryLine> list_stories(Database& database, const StoryFilter& filter) {
   Page<StoryLine> page;
   if (search.match.empty() && !filter.search.empty()) return page;
   const Conditions where = conditions_of(filter, search);
-  // Looking for words in all pages of all stories is what takes time: there rows are counted on the
-  // way. All else an index counts at once.
-  const std::string total = search.match.empty() ? "" : ", count(*) OVER ()";
-  const std::string sql = "SELECT " + std::string(kLineColumns) + total + " FROM story" +
+  const bool searching = !search.match.empty();
+  const std::string found(searching ? kFound : "");
+  // Looking for words in all pages of all stories is what takes time: there the stories are counted
+  // on the way. All else an index counts at once.
+  const std::string counted =
+      where.count() == 1 ? ", (SELECT count(*) FROM found)" : ", count(*) OVER ()";
+  const std::string total = searching ? counted : "";
+  const std::string sql = found + "SELECT " + std::string(kLineColumns) + total + " FROM story" +
                           where.sql() + std::string(order_of(filter.order)) + " LIMIT ? OFFSET ?";
   Query query(Query::Unkept{}, database, sql);
+  if (searching) query.bind(search.match);
   where.bind_to(query);
   query.bind(filter.limit);
   query.bind(filter.offset);
@@ -109,7 +117,7 @@ Page<StoryLine> list_stories(Database& database, const StoryFilter& filter) {
     if (!total.empty()) page.total = static_cast<std::uint64_t>(query.integer(kTotalColumn));
     page.rows.push_back(line_of(query));
   }
-  if (total.empty() || page.rows.empty()) page.total = count_stories(database, where);
+  if (total.empty() || page.rows.empty()) page.total = count_stories(database, search, where);
   for (StoryLine& line : page.rows) add_articles(database, line);
   return page;
 }

@@ -199,6 +199,33 @@ TEST_F(StoreTest, the_likest_come_first_and_each_found_article_once_over_all_par
   EXPECT_THAT(ids(store, filter), ElementsAre(articles.back().id));
 }
 
+TEST_F(StoreTest, finds_stories_by_words_of_their_articles_alone_or_with_other_conditions) {
+  Store store = open();
+  const Article a = page("a", "The ferry stays in port, and the crane with it.");
+  const Article b = page("b", "Another ferry sailed.");
+  const Article c = page("c", "The ferry was painted red.");
+  const Article d = page("d", "A fair opened.");
+  add(store, {a, b, c, d});
+  const std::vector<AnalysedStory> stories = {story("Port", {a, b}, 1), story("Paint", {c}, 2),
+                                              story("Fair", {d}, 1)};
+  ASSERT_FALSE(store.keep_stories(stories, Scope::whole, store.state().value().changes));
+  const auto labels_of = [&](const StoryFilter& filter, std::uint64_t total) {
+    const auto found = store.list_stories(filter);
+    EXPECT_TRUE(found.ok());
+    EXPECT_EQ(found.value().total, total);
+    std::set<std::string> labels;
+    for (const StoryLine& line : found.value().rows) labels.insert(line.label);
+    return labels;
+  };
+  EXPECT_THAT(labels_of({.search = "ferry"}, 2), ElementsAre("Paint", "Port"));
+  EXPECT_THAT(labels_of({.search = "crane"}, 1), ElementsAre("Port"));
+  EXPECT_THAT(labels_of({.search = "ferry", .least_pages = 2}, 1), ElementsAre("Port"));
+  EXPECT_THAT(labels_of({.search = "ferry", .most_origins = 0}, 0), IsEmpty());
+  EXPECT_THAT(labels_of({.search = "ferry", .limit = 1}, 2), SizeIs(1));
+  EXPECT_THAT(labels_of({.search = "ferry", .offset = 5}, 2), IsEmpty());
+  EXPECT_THAT(labels_of({.search = "lighthouse"}, 0), IsEmpty());
+}
+
 TEST_F(StoreTest, searches_words_phrases_beginnings_and_ideographs_and_never_fails_on_syntax) {
   Store store = open();
   add(store, {page("a", "The old ferry stays in the harbour of São Brás."),

@@ -30,6 +30,19 @@ TEST(Utf8, AsciiIsSkippedUpToTheFirstByteBeyondIt) {
   }
 }
 
+TEST(Utf8, BlanksEndAtTheFirstByteAboveTheSpace) {
+  for (std::size_t blanks = 0; blanks < 20; ++blanks) {
+    for (const std::string_view end : {"!", "~", "\x7F", "\x80", "\xA0", "\xFF"}) {
+      std::string text(blanks, ' ');
+      if (blanks > 3) text[blanks / 2] = '\n';
+      text += end;
+      text += "  \t       ";
+      EXPECT_EQ(skip_blanks(text, 0), blanks);
+      EXPECT_EQ(skip_blanks(text, blanks + 1), text.size());
+    }
+  }
+}
+
 TEST(Utf8, RepairKeepsWhatIsWellFormed) {
   EXPECT_EQ(repair_utf8("a\xFF"
                         "b桥"),

@@ -13,6 +13,7 @@ namespace wirestem::server {
 class MadeUpDesk : public Desk {
  public:
   std::string store_path() override { return "made-up.db"; }
+  Result<std::uint64_t> revision() override { return written; }
   Result<Progress> progress() override { return now; }
   Result<Facets> facets() override { return Facets{{{"Norholm Post", 3}}, {{"en", 3}}}; }
   Result<keep::Page<keep::StoryLine>> list_stories(const keep::StoryFilter& filter) override {
@@ -54,6 +55,7 @@ class MadeUpDesk : public Desk {
   }
 
   Progress now;
+  std::uint64_t written = 1;  ///< the revision
   bool broken = false;
   keep::Page<keep::StoryLine> stories;
   keep::Page<keep::FoundArticle> articles;

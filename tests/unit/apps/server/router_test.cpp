@@ -32,6 +32,30 @@ class RouterTest : public ::testing::Test {
   MadeUpDesk desk;
 };
 
+TEST_F(RouterTest, RemembersAListUntilSomebodyWrites) {
+  const Router router(desk);
+  const auto total = [&](const std::string& target) {
+    const Response answer = router.answer({.method = "GET", .target = target, .host = "localhost"});
+    return json::parse(answer.body)["total"].get<int>();
+  };
+  desk.articles.total = 1;
+  EXPECT_EQ(total("/api/v1/articles?q=ferry"), 1);
+  desk.articles.total = 2;
+  EXPECT_EQ(total("/api/v1/articles?q=ferry"), 1);
+  EXPECT_EQ(total("/api/v1/articles?q=harbour"), 2);
+  desk.written = 2;
+  EXPECT_EQ(total("/api/v1/articles?q=ferry"), 2);
+}
+
+TEST_F(RouterTest, RemembersNoFailure) {
+  const Router router(desk);
+  const Request request{.method = "GET", .target = "/api/v1/stories", .host = "localhost"};
+  desk.broken = true;
+  EXPECT_EQ(router.answer(request).status, 500U);
+  desk.broken = false;
+  EXPECT_EQ(router.answer(request).status, 200U);
+}
+
 TEST_F(RouterTest, GivesThePageWithAPolicyThatAllowsNothingFromElsewhere) {
   const Response page = get("/");
   EXPECT_EQ(page.status, 200U);
@@ -176,6 +200,29 @@ TEST_F(RouterTest, WritesDecisionsDownAndTakesThemBack) {
   EXPECT_EQ(Router(desk).answer(back).status, 204U);
   EXPECT_EQ(Router(desk).answer(back).status, 404U);
   EXPECT_EQ(post("/api/v1/decisions", R"({"kind":"guess"})").status, 400U);
+}
+
+TEST_F(RouterTest, RefusesDecisionsThatDecideNothing) {
+  for (const std::string body :
+       {R"({"kind":"merge"})", R"({"kind":"merge","articles":["a1"]})", R"({"kind":"split"})",
+        R"({"kind":"split","articles":[]})", R"({"kind":"rename","subject":"Ada Norholm"})",
+        R"({"kind":"rename","subject":" ","value":"Ada"})",
+        R"({"kind":"not-claim","subject":"the ferry sank","value":"it sank"})",
+        R"({"kind":"not-claim","articles":["a1"],"subject":"the ferry sank"})",
+        R"({"kind":"reliability","subject":"Norholm Post"})",
+        R"({"kind":"reliability","subject":"Norholm Post","value":"G"})",
+        R"({"kind":"note","articles":["a1"],"value":" \n"})", R"({"kind":"note","value":"see"})"}) {
+    const Response refused = post("/api/v1/decisions", body);
+    EXPECT_EQ(refused.status, 400U) << body;
+    EXPECT_THAT(refused.body, HasSubstr(" wants ")) << body;
+  }
+  EXPECT_TRUE(desk.decided.empty());
+  for (const std::string body :
+       {R"({"kind":"merge","articles":["a1","a2"]})",
+        R"({"kind":"note","subject":"x","value":"see"})",
+        R"({"kind":"reliability","subject":"Norholm Post","value":"B"})"}) {
+    EXPECT_EQ(post("/api/v1/decisions", body).status, 201U) << body;
+  }
 }
 
 TEST_F(RouterTest, SaysWhichMethodsAPathTakes) {

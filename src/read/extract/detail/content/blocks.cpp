@@ -9,6 +9,8 @@
 #include <string_view>
 #include <utility>
 
+#include "text/utf8.hpp"
+
 namespace wirestem::extract::detail {
 namespace {
 
@@ -295,7 +297,7 @@ class BlockReader {
       open_.text += text;
       open_.words += static_cast<std::uint32_t>(std::ranges::count(text, ' ')) + 1;
       for (std::size_t at = 0; at < text.size();) {
-        at = end_of_blanks(text, at);
+        at = text::skip_blanks(text, at);
         at += count(text.substr(at));
       }
       return;
@@ -333,9 +335,10 @@ class BlockReader {
     add_run(text.size());
   }
 
+  /// Behind the blanks that begin with the one at `at`: mostly one, or those of an indented line.
   static std::size_t end_of_blanks(std::string_view text, std::size_t at) {
-    while (at < text.size() && byte_class(text[at]) == ByteClass::blank) ++at;
-    return at;
+    const bool more = at + 1 < text.size() && byte_class(text[at + 1]) == ByteClass::blank;
+    return more ? text::skip_blanks(text, at + 2) : at + 1;
   }
 
   /// False for the last byte of a word that surely ends no sentence.

@@ -77,7 +77,7 @@ void DateLines::keep(DateClue clue) {
 }
 
 void DateLines::add(NodeId id, std::string_view text) {
-  while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
+  text.remove_prefix(text::skip_blanks(text, 0));
   while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
   if (text.empty()) return;
   clues_.text_size += static_cast<std::uint32_t>(text.size()) + 1;
@@ -120,7 +120,7 @@ void DateLines::read_copyright(std::string_view line) {
     int year = 0;
     std::size_t k = i;
     while (k < line.size() && is_figure(line[k]) && k < i + 5) year = year * 10 + (line[k++] - '0');
-    if (k == i + 4 && year >= 1995 && year < 2100)
+    if (k == i + 4 && year >= kFirstCopyright && year < 2100)
       clues_.copyright_year = std::max(clues_.copyright_year, year);
   }
 }
