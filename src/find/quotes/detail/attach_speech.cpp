@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "find/quotes/detail/find_complement.hpp"
 #include "find/quotes/detail/read_cues.hpp"
 #include "find/quotes/detail/read_headline.hpp"
 #include "find/quotes/detail/unit_view.hpp"
@@ -16,7 +17,8 @@
 namespace wirestem::quotes::detail {
 namespace {
 
-constexpr std::size_t kLabelReach = 14;  ///< atoms between "called" and the words in marks
+constexpr std::size_t kLabelReach = 14;   ///< atoms between "called" and the words in marks
+constexpr std::size_t kMaxRelative = 20;  ///< atoms of a relative clause between them
 constexpr std::size_t kDatelineReach = 14;
 constexpr std::size_t kShortStart = 5;  ///< atoms that cannot be all that was said
 constexpr std::size_t kMinClauseWords = 2;
@@ -98,7 +100,14 @@ class UnitAttacher {
     }
     if (r.inverted && content_before(index)) return;
     if (r.complement != Complement::none && !ends_with_run(r) && content_after(index)) return;
-    if (!r.participle) content_before(index);
+    if (!r.participle && !only_tells_of(r)) content_before(index);
+  }
+
+  /// "…, die dort gestanden haben soll": a relative clause, and what stands before it is not said
+  /// by whom it tells of.
+  bool only_tells_of(const CueReading& r) const {
+    return r.verb_last && r.speaker && view_.is(r.clause_begin, kRelative) && r.clause_begin > 0 &&
+           view_.comma(r.clause_begin - 1);
   }
 
   /// Whether a quoted run stands directly before subject and cue: then that is the content.
@@ -129,8 +138,13 @@ class UnitAttacher {
   /// Verbs that call something names: only words in marks are their content.
   bool attach_label(std::size_t index) {
     const CueReading& r = readings_[index];
-    const std::size_t stop = std::min(view_.size(), r.end_atom + kLabelReach);
+    std::size_t stop = std::min(view_.size(), r.end_atom + kLabelReach);
     for (std::size_t a = r.end_atom; a < stop; ++a) {
+      if (const std::size_t closing = end_of_relative(a); closing > a) {
+        stop = std::min(view_.size(), stop + closing - a);
+        a = closing;
+        continue;
+      }
       if (view_.semicolon(a) || (view_.comma(a) && a + 1 < stop && !view_.run(a + 1))) return false;
       const bool other = a > r.end_atom && view_.cue_beginning(a) >= 0 && !view_.known(a);
       if (other || view_.colon(a)) return false;
@@ -140,6 +154,17 @@ class UnitAttacher {
       return finish(draft, r, a + 1);
     }
     return false;
+  }
+
+  /// The comma that closes the relative clause which the comma `a` opens; `a` where there is none.
+  std::size_t end_of_relative(std::size_t a) const {
+    if (!view_.comma(a) || a + 1 >= view_.size() || !view_.is(a + 1, kRelative)) return a;
+    const std::size_t stop = std::min(view_.size(), a + kMaxRelative);
+    for (std::size_t k = a + 2; k < stop; ++k) {
+      if (view_.run(k) || view_.semicolon(k) || view_.colon(k)) return a;
+      if (view_.comma(k)) return k;
+    }
+    return a;
   }
 
   /// "According to X, clause" and "clause, according to X"; "X reported, citing Y".
@@ -248,6 +273,9 @@ class UnitAttacher {
   /// unit.
   std::size_t end_of_content(std::size_t index, std::size_t begin) const {
     std::size_t end = std::min(view_.size(), begin + kMaxContent);
+    if (const std::size_t particle = particle_of(view_, readings_[index]); particle > begin) {
+      end = std::min(end, particle);
+    }
     const std::size_t last = std::min(readings_.size(), index + 1 + kMaxLaterCues);
     for (std::size_t k = index + 1; k < last; ++k) {
       const CueReading& later = readings_[k];
@@ -286,7 +314,7 @@ class UnitAttacher {
     const std::size_t begin = r.content_begin;
     if (begin >= view_.size() || taken_[begin]) return false;
     std::size_t end = end_of_content(index, begin);
-    if (begin >= end || is_claimed(index, begin)) return false;
+    if (begin >= end || is_claimed(index, begin) || is_told_next(index, begin)) return false;
     Draft draft = new_draft(r);
     if (view_.run(begin) && stands_alone(begin, end)) {
       std::size_t a = begin;
@@ -308,7 +336,23 @@ class UnitAttacher {
     if (!view_.run(run) || index + 1 >= readings_.size()) return false;
     const CueReading& next = readings_[index + 1];
     if (!next.inverted || !next.speaker || next.clause_begin <= run) return false;
+    const auto& own = readings_[index].speaker;
+    const bool only_pronoun = next.speaker->head == Speaker::Head::pronoun;
+    if (only_pronoun && own && own->head != Speaker::Head::plain) return false;
     return cue_of(next).governs == Cue::Governs::subject && last_before(next.clause_begin) == run;
+  }
+
+  /// "…, die Sprecherin erklärte: „…“": what follows the comma is the clause that leads to the
+  /// words of somebody else.
+  bool is_told_next(std::size_t index, std::size_t begin) const {
+    if (readings_[index].complement != Complement::clause || index + 1 >= readings_.size()) {
+      return false;
+    }
+    const CueReading& next = readings_[index + 1];
+    const bool direct = next.complement != Complement::none && next.content_begin < view_.size() &&
+                        view_.run(next.content_begin);
+    return direct && !next.inverted && !next.relative && !next.participle && next.speaker &&
+           next.clause_begin <= begin + 1 && view_.comma(begin - 1);
   }
 
   /// A run that is a sentence by itself: what follows is the article's own voice.

@@ -69,15 +69,19 @@ std::optional<Inversion> unknown_inversion(const WordGrid& grid, const SpeechUni
 std::optional<Speaker> first_actor(const WordGrid& grid, const SpeechUnit& unit, std::size_t begin,
                                    std::size_t end) {
   end = std::min({end, unit.atoms.size(), begin + kActorReach});
+  std::optional<Speaker> body;  // spoken for by a person of the same clause
   for (std::size_t a = begin; a < end; ++a) {
     if (unit.atoms[a].run >= 0) continue;
     const std::uint32_t t = unit.atoms[a].first;
     const bool pronoun = grid.is(t, kPronoun) && a < kPronounOpening;
     if (!is_person(grid, t) && grid.role_at[t] < 0 && !pronoun && grid.outlet_at[t] < 0) continue;
     auto actor = phrase_after(grid, unit, start_of_phrase(grid, unit, begin, a));
-    if (actor && actor->head != Speaker::Head::plain) return actor;
+    if (!actor || actor->head == Speaker::Head::plain) continue;
+    const bool is_body = actor->kind == SourceKind::office || actor->kind == SourceKind::outlet;
+    if (!is_body) return !body || is_person(grid, t) ? actor : body;
+    if (!body) body = actor;
   }
-  return std::nullopt;
+  return body;
 }
 
 }  // namespace wirestem::quotes::detail

@@ -8,6 +8,8 @@
 #include <array>
 #include <string_view>
 
+#include "find/quotes/detail/verb_second.hpp"
+
 namespace wirestem::quotes::detail {
 namespace {
 
@@ -21,8 +23,20 @@ class ComplementFinder {
   ComplementFinder(const WordGrid& grid, const SpeechUnit& unit) : grid_(grid), view_{grid, unit} {}
 
   void run(CueReading& r) const {
+    r.clause_end = past_particle(r);
     std::size_t a = r.clause_end;
     if (a >= view_.size()) return;
+    r.verb_last =
+        view_.is(a, kAuxiliary) && !r.inverted && is_verb_second(grid_.language(view_.token(a)));
+    if (r.verb_last) {
+      while (a < view_.size() && view_.is(a, kAuxiliary)) ++a;
+      if (a + 1 < view_.size() && view_.comma(a) && opens_clause(a + 1)) {
+        set(r, Complement::that, content_after(a + 1));
+      } else if (a < view_.size() && view_.colon(a)) {
+        set(r, Complement::that, a + 1);
+      }
+      return;
+    }
     if (view_.run(a)) return set(r, Complement::run, a);
     if (view_.colon(a)) return set(r, Complement::that, a + 1);
     if (opens_clause(a)) return set(r, Complement::that, content_after(a));
@@ -51,6 +65,16 @@ class ComplementFinder {
   }
 
  private:
+  /// "teilte die Firma am Montag mit | , dass": past the particle of a parted verb, unless words in
+  /// marks stand before it ("warf ihm „Wortbruch“ vor").
+  std::size_t past_particle(const CueReading& r) const {
+    const std::size_t particle = particle_of(view_, r);
+    for (std::size_t a = r.clause_end; a < particle && particle < view_.size(); ++a) {
+      if (view_.run(a)) return r.clause_end;
+    }
+    return particle < view_.size() ? std::max(r.clause_end, particle + 1) : r.clause_end;
+  }
+
   /// "said yes and rose to defend the crew: “…”", "wrote to her readers on the coast, “The …”":
   /// a sentence in marks that a colon or comma leads to, with no other cue before it.
   bool find_led_run(CueReading& r, std::size_t a) const {
@@ -160,7 +184,13 @@ class ComplementFinder {
     std::size_t k = a + 1;
     while (k < view_.size() && view_.is(k, kDeterminer)) ++k;
     const std::size_t stop = std::min(view_.size(), k + kMaxAdjunct);
-    for (++k; k < stop && !view_.run(k) && view_.word(k); ++k) {
+    bool other_cue = is_other_cue(a);
+    for (++k; k < stop && !view_.run(k); ++k) {
+      other_cue = other_cue || is_other_cue(k);
+      if (view_.comma(k) && !other_cue && k + 1 < view_.size() && lets_clause_follow_comma(k)) {
+        return set(r, Complement::clause, k + 1);
+      }
+      if (!view_.word(k)) return;
       const bool subject = view_.is(k, kPronoun | kArticle) || view_.in_name(k);
       if (subject && !view_.is(k - 1, kPreposition | kDeterminer) && !view_.in_name(k - 1)) {
         return set(r, Complement::clause, k);
@@ -225,6 +255,14 @@ class AdjunctPasser {
 };
 
 }  // namespace
+
+std::size_t particle_of(const UnitView& view, const CueReading& reading) {
+  const Cue& cue = view.grid.cues[static_cast<std::size_t>(reading.cue)];
+  if (cue.tail_first == cue.tail_end) return view.size();
+  std::size_t a = reading.end_atom;
+  while (a < view.size() && view.unit.atoms[a].end <= cue.tail_first) ++a;
+  return a;
+}
 
 void pass_adjuncts(const WordGrid& grid, const SpeechUnit& unit, CueReading& reading) {
   AdjunctPasser(grid, unit).pass(reading);

@@ -16,4 +16,8 @@ void pass_adjuncts(const WordGrid& grid, const SpeechUnit& unit, CueReading& rea
 ///     said in a letter | it had no notice                                  clause
 void find_complement(const WordGrid& grid, const SpeechUnit& unit, CueReading& reading);
 
+/// The atom of the particle that stands apart from the cue of `reading` ("teilte … mit"), else the
+/// size of the unit.
+std::size_t particle_of(const UnitView& view, const CueReading& reading);
+
 }  // namespace wirestem::quotes::detail

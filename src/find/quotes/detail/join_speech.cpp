@@ -17,6 +17,7 @@ constexpr std::size_t kMinSentence = 3;  ///< words of a run that may be speech 
 constexpr std::size_t kMinPartial = 6;   ///< words of a partial quotation without a cue
 constexpr std::size_t kMinClause = 8;    ///< where it opens with a capital, as names and titles do
 constexpr std::size_t kTailReach = 9;    ///< and after a run
+constexpr std::size_t kLabelTail = 4;    ///< atoms from a label to its verb at the end
 constexpr std::size_t kDraftsBack = 8;   ///< drafts of one sentence that are compared
 constexpr std::int32_t kNobody = -1;
 constexpr std::uint32_t kEdge = 4;  ///< bytes of marks beside a run that is a content by itself
@@ -101,7 +102,11 @@ class Joiner {
         const std::int32_t holder = holder_[index(atom.run)];
         if (holder >= 0 && stands_as_content(parts, atom.run)) continue;
         const bool held = holder >= 0 || in_reported_mood(units_[u], a);
-        if (is_named(units_[u], a) || !is_part(atom, held)) continue;
+        const bool labelled = is_labelled(units_[u], a, holder >= 0);
+        if (is_named(units_[u], a) || !(labelled || is_part(atom, held))) {
+          if (holder >= 0) drafts_[index(holder)].parts_apart = true;  // a name in marks
+          continue;
+        }
         Draft draft = loose_draft(u, atom);
         if (holder >= 0) {
           draft.speakers = drafts_[index(holder)].speakers;
@@ -147,7 +152,8 @@ class Joiner {
   bool in_reported_mood(const SpeechUnit& unit, std::size_t a) const {
     const std::uint32_t sentence = grid_.sentence_of[unit.atoms[a].first];
     const auto is_told = [&](const Atom& atom) {
-      return atom.run < 0 && grid_.is(atom.first, kReportedMood);
+      return atom.run < 0 && grid_.is(atom.first, kReportedMood) &&
+             !grid_.token(atom.first).capitalised;
     };
     for (std::size_t k = a; k-- > 0 && grid_.sentence_of[unit.atoms[k].first] == sentence;) {
       if (is_told(unit.atoms[k])) return true;
@@ -155,6 +161,7 @@ class Joiner {
     const std::size_t end = std::min(unit.atoms.size(), a + kTailReach);
     for (std::size_t k = a + 1; k < end; ++k) {
       if (is_told(unit.atoms[k])) return true;
+      if (unit.atoms[k].run >= 0 || grid_.is_comma(unit.atoms[k].first)) return false;
     }
     return false;
   }
@@ -179,6 +186,18 @@ class Joiner {
       if (at->contains(span) && at->size() <= span.size() + kEdge) return true;
     }
     return false;
+  }
+
+  /// "wies dies als „…“ zurück", "wird als „…“ bezeichnet": what somebody calls a thing.
+  bool is_labelled(const SpeechUnit& unit, std::size_t a, bool told) const {
+    if (a == 0 || unit.atoms[a - 1].run >= 0 || !grid_.is(unit.atoms[a - 1].first, kAs)) {
+      return false;
+    }
+    const std::size_t end = std::min(unit.atoms.size(), a + kLabelTail);
+    for (std::size_t k = a + 1; k < end && !told; ++k) {
+      told = unit.atoms[k].run < 0 && grid_.is(unit.atoms[k].first, kLabel);
+    }
+    return told;
   }
 
   /// Words that open without a capital are no name; others need the length of a clause.
@@ -259,16 +278,11 @@ class Joiner {
     if (same_paragraph && opens && (sentence || alone || begins_sentence(atom)) &&
         gap_is_small(u, drafts_[last].unit)) {
       if (const std::size_t held = with_runs(last); held < drafts_.size()) {
-        hold(held, atom.run);
-        drafts_[held].unit = u;
-        return held;
+        return go_on(held, u, atom, sentence);
       }
     }
     if (has_last && alone && follows_in_next_paragraph(drafts_[last], u)) {
-      hold(last, atom.run);
-      drafts_[last].unit = u;
-      drafts_[last].paragraph = unit.paragraph;
-      return last;
+      return go_on(last, u, atom, sentence);
     }
     if (is_named(unit, a) || (is_title(grid_, atom) && !after_colon)) return last;
     const bool reports = nested_[index(atom.run)] * 2 > grid_.runs[index(atom.run)].inner.size();
@@ -288,6 +302,23 @@ class Joiner {
     drafts_.push_back(std::move(draft));
     hold(drafts_.size() - 1, atom.run);
     return drafts_.size() - 1;
+  }
+
+  /// The speaker of `draft` goes on with the run `atom`: a part of the same quotation, or, where
+  /// parts stand apart, a quotation of its own. The draft that holds it.
+  std::size_t go_on(std::size_t draft, std::size_t u, const Atom& atom, bool sentence) {
+    if (sentence && parts_apart(grid_.language(atom.first))) {
+      Draft own = loose_draft(u, atom);
+      own.speakers = drafts_[draft].speakers;
+      own.cue = drafts_[draft].cue;
+      own.cued = drafts_[draft].cued;
+      drafts_.push_back(std::move(own));
+      draft = drafts_.size() - 1;
+    }
+    hold(draft, atom.run);
+    drafts_[draft].unit = u;
+    drafts_[draft].paragraph = units_[u].paragraph;
+    return draft;
   }
 
   /// A run that opens like a sentence and goes on outside its marks: "They agree" on that much.
@@ -367,11 +398,12 @@ class Joiner {
   /// From the sure place to the weak: a name before a colon, the unit before, the speaker before.
   void find_speaker(std::size_t u, std::size_t a, std::size_t last, Draft& draft) const {
     const bool near = last < drafts_.size() && drafts_[last].paragraph + 1 >= units_[u].paragraph;
-    if (near && !drafts_[last].speakers.empty() && in_reported_mood(units_[u], a)) {
+    if (near && !drafts_[last].speakers.empty() && !holds_viewpoint(units_[u], a) &&
+        in_reported_mood(units_[u], a)) {
       draft.speakers.push_back(drafts_[last].speakers.front());
       return;
     }
-    if (auto actor = a > 0 ? first_actor(grid_, units_[u], 0, a) : std::nullopt) {
+    if (auto actor = a > 0 ? actor_before(u, a) : std::nullopt) {
       draft.speakers.push_back(*actor);
       return;
     }
@@ -392,6 +424,27 @@ class Joiner {
     if (near && a == 0 && !drafts_[last].speakers.empty()) {
       draft.speakers.push_back(drafts_[last].speakers.front());
     }
+  }
+
+  /// "Für Kern sei es „…“": the sentence of the run at `a` begins with whose view it tells.
+  bool holds_viewpoint(const SpeechUnit& unit, std::size_t a) const {
+    const std::uint32_t sentence = grid_.sentence_of[unit.atoms[a].first];
+    while (a > 0 && grid_.sentence_of[unit.atoms[a - 1].first] == sentence) --a;
+    return unit.atoms[a].run < 0 && grid_.is(unit.atoms[a].first, kViewpoint);
+  }
+
+  /// Who stands before the run at `a` in its unit. In the mood of reported speech that is somebody
+  /// told of, and who tells it stands in the sentence before ("Jeder könne „…“").
+  std::optional<Speaker> actor_before(std::size_t u, std::size_t a) const {
+    auto own = first_actor(grid_, units_[u], 0, a);
+    if (holds_viewpoint(units_[u], a) || !in_reported_mood(units_[u], a)) return own;
+    for (std::size_t k = u; k-- > 0;) {
+      if (!is_outer(k)) continue;
+      if (units_[k].paragraph != units_[u].paragraph) break;
+      if (auto actor = first_actor(grid_, units_[k], 0, units_[k].atoms.size())) return actor;
+      break;
+    }
+    return own;
   }
 
   bool take_inversion(const SpeechUnit& unit, std::size_t a, Draft& draft) const {

@@ -24,6 +24,29 @@ constexpr std::size_t kMaxParenthesis = 40;  ///< atoms between a subject and it
 /// министерстве заявили», "desde el entorno se desliza".
 constexpr std::array<std::string_view, 6> kBodyAsSubject = {"es", "fr", "pl", "pt", "ru", "uk"};
 
+bool nouns_capitalised_at(const UnitView& view, std::size_t a) {
+  return nouns_capitalised(view.grid.language(view.token(a)));
+}
+
+/// Whether, in a language that writes every noun with a capital, atom `a` can go on with a phrase
+/// whose noun has come: "der Rat | der freien Städte", but not "der Rat | beschließt".
+bool goes_on_after_noun(const UnitView& view, std::size_t a) {
+  if (view.run(a) || !view.word(a) || view.known(a)) return true;
+  if (view.at(a).capitalised || view.at(a).kind != TokenKind::word) return true;
+  return view.is(a, kDeterminer | kPreposition | kCoordinator | kRelative | kTime);
+}
+
+/// The end of the phrase [first, end): before the first word that cannot follow its noun.
+std::size_t end_with_noun(const UnitView& view, std::size_t first, std::size_t end) {
+  if (!nouns_capitalised_at(view, first)) return end;
+  for (std::size_t a = first + 1; a < end; ++a) {
+    const bool after_noun = !view.run(a - 1) && view.word(a - 1) && view.at(a - 1).capitalised &&
+                            !view.is(a - 1, kDeterminer | kPronoun | kPreposition);
+    if ((after_noun || view.run(a - 1)) && !goes_on_after_noun(view, a)) return a;
+  }
+  return end;
+}
+
 bool body_as_subject(const UnitView& view, std::size_t a) {
   const std::string& language = view.grid.language(view.token(a));
   return std::ranges::find(kBodyAsSubject, language) != kBodyAsSubject.end();
@@ -114,6 +137,10 @@ std::size_t skip_verbs(const UnitView& view, std::size_t first, std::size_t end)
   return begin;
 }
 
+bool is_subject_pronoun(const UnitView& view, std::size_t a) {
+  return view.is(a, kPronoun) && !view.is(a, kDeterminer) && !view.known(a);
+}
+
 std::optional<Speaker> trimmed(const UnitView& view, std::size_t first, std::size_t end) {
   const std::size_t begin = skip_verbs(view, first, end);
   first = skip_opening(view, begin, end);
@@ -123,6 +150,8 @@ std::optional<Speaker> trimmed(const UnitView& view, std::size_t first, std::siz
   }
   while (first < end && !view.run(first) && !view.word(first)) ++first;
   if (first >= end || view.is(first, kGenitive)) return std::nullopt;
+  if (nouns_capitalised_at(view, first) && is_subject_pronoun(view, end - 1)) first = end - 1;
+  end = end_with_noun(view, first, end);
   Speaker speaker = make_speaker(view, first, end);
   if (!believable(view, speaker)) return std::nullopt;
   return speaker;
@@ -232,6 +261,11 @@ std::size_t before_bracket(const UnitView& view, std::size_t end, std::size_t fr
 
 }  // namespace
 
+bool nouns_capitalised(std::string_view language) {
+  constexpr std::array<std::string_view, 1> kNounsCapitalised = {"de"};
+  return std::ranges::find(kNounsCapitalised, language) != kNounsCapitalised.end();
+}
+
 std::optional<Speaker> subject_before(const WordGrid& grid, const SpeechUnit& unit,
                                       std::size_t verb, std::size_t from) {
   const UnitView view{grid, unit};
@@ -288,13 +322,23 @@ std::size_t end_of_phrase(const UnitView& view, std::size_t at) {
   return pronoun ? at + 1 : end;
 }
 
+/// "dessen Stellvertreter | über die Pläne seines Chefs": where nouns are told by their capitals,
+/// the phrase up to its first preposition, else all of it.
+std::size_t before_preposition(const UnitView& view, std::size_t at, std::size_t end) {
+  if (!nouns_capitalised_at(view, at)) return end;
+  for (std::size_t a = at + 1; a < end; ++a) {
+    if (view.is(a, kPreposition) && !view.in_name(a)) return a;
+  }
+  return end;
+}
+
 }  // namespace
 
 std::optional<Speaker> phrase_after(const WordGrid& grid, const SpeechUnit& unit, std::size_t at) {
   const UnitView view{grid, unit};
   at = skip_to_phrase(view, at);
   if (at >= view.size()) return std::nullopt;
-  const std::size_t end = end_of_phrase(view, at);
+  std::size_t end = end_with_noun(view, at, end_of_phrase(view, at));
   if (end == at) return std::nullopt;
   const bool manner = view.grid.folded(view.token(at)).ends_with("ly") && !view.known(at) &&
                       view.grid.language(view.token(at)) == "en";
@@ -302,7 +346,12 @@ std::optional<Speaker> phrase_after(const WordGrid& grid, const SpeechUnit& unit
                      !view.is(at, kPreposition | kAuxiliary | kComplementizer | kInfinitive);
   if (!opens || (manner && !view.at(at).capitalised)) return std::nullopt;
   Speaker speaker = make_speaker(view, at, end);
-  if (!believable(view, speaker)) return std::nullopt;
+  const bool plain = speaker.head == Speaker::Head::plain;
+  if (plain || !believable(view, speaker)) {
+    end = before_preposition(view, at, end);
+    speaker = make_speaker(view, at, end);
+    if (!believable(view, speaker)) return std::nullopt;
+  }
   if (end + 1 < view.size() && view.comma(end)) {
     std::size_t next = end + 1;
     while (next < view.size() && next - end < kMaxPhrase && !view.border(next)) ++next;

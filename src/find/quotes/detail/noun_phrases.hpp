@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "find/quotes/detail/speech_unit.hpp"
 
@@ -28,6 +29,9 @@ struct Speaker {
 /// preposition or relative clause ("Lornian harbour ministry spokeswoman Ida Brandt",
 /// "Brandt's office in Sarn").
 Speaker describe_phrase(const WordGrid& grid, std::uint32_t first, std::uint32_t end);
+
+/// Whether a language writes every noun with a capital.
+bool nouns_capitalised(std::string_view language);
 
 /// The subject that stands before atom `verb` of `unit`, not further left than atom `from`.
 ///

@@ -189,15 +189,23 @@ class Pairing {
   }
 
  private:
-  /// For each mark, how many ” come later, less the “ between (does a partner still come?), and how
-  /// many single marks that could close.
+  /// For each mark, how many ” come later, less the “ between (does a partner still come?), how
+  /// many marks that could close „, less the „ between, and how many single marks that could close.
   void count_partners() {
     surplus_.resize(marks_.size());
+    low_surplus_.resize(marks_.size());
     singles_after_.resize(marks_.size());
     std::int32_t singles = 0;
     std::int32_t curly = 0;
+    std::int32_t low = 0;
     for (std::size_t i = marks_.size(); i-- > 0;) {
       surplus_[i] = curly;
+      low_surplus_[i] = low;
+      if (marks_[i].value == U'„') {
+        low = std::max(low - 1, 0);
+      } else if (table_.pairs(U'„', marks_[i].value)) {
+        ++low;
+      }
       singles_after_[i] = singles;
       if (marks_[i].value == U'”') ++curly;
       if (marks_[i].value == U'“') --curly;
@@ -258,7 +266,8 @@ class Pairing {
     }
     // The same mark again while it stands open: the first one was never closed, unless enough
     // closing marks come for both.
-    const bool nested = mark.value == U'“' && surplus_[i] >= 2;
+    const bool nested =
+        (mark.value == U'“' && surplus_[i] >= 2) || (mark.value == U'„' && low_surplus_[i] >= 2);
     for (std::size_t level = 0; level < stack_.size() && !nested; ++level) {
       const Mark& below = marks_[stack_[level]];
       if (below.value == mark.value && mark.family == Family::double_mark &&
@@ -284,6 +293,7 @@ class Pairing {
   std::vector<Mark> marks_;
   std::vector<std::size_t> stack_;
   std::vector<std::int32_t> surplus_;
+  std::vector<std::int32_t> low_surplus_;
   std::vector<std::int32_t> singles_after_;
 };
 

@@ -152,6 +152,10 @@ class CueReader {
   bool is_noun(const CueReading& r) const {
     if (r.first_atom == 0 || view_.run(r.first_atom - 1)) return false;
     const std::size_t before = r.first_atom - 1;
+    if (nouns_capitalised(grid_.language(view_.token(r.first_atom))) && view_.word(before) &&
+        view_.at(r.first_atom).capitalised) {
+      return true;
+    }
     if (view_.wide(before)) return false;
     const std::string& word = view_.at(before).folded;
     if (view_.is(before, kArticle | kPossessive)) return true;
@@ -193,6 +197,7 @@ class CueReader {
     r.speaker = phrase_after(grid_, view_.unit, r.end_atom);
     if (!r.speaker) return std::nullopt;
     r.inverted = true;
+    take_opening_adverb(r);
     r.clause_end = r.speaker->end_atom;
     while (r.clause_end < view_.size() && view_.is(r.clause_end, kTime | kManner | kAdverb)) {
       ++r.clause_end;
@@ -207,20 +212,28 @@ class CueReader {
     const bool wide = view_.wide(r.first_atom);
     const bool after_run = r.first_atom > 0 && follows_run(r.first_atom);
     if (!r.participle && !wide && !after_run) try_inversion_after_comma(r);
+    if (names_nobody(r)) {
+      if (!name_where_it_stands(r, from)) return std::nullopt;
+      pass_adjuncts(grid_, view_.unit, r);
+      find_complement(grid_, view_.unit, r);
+      return r;
+    }
     if (!r.participle && !after_run && !r.speaker) {
       r.speaker = subject_before(grid_, view_.unit, r.first_atom, floor);
     }
-    if (!r.inverted && !after_run) prefer_subject_after(r, from);
+    if (!r.inverted && !after_run && !shares_subject(r)) prefer_subject_after(r, from);
     if (r.speaker && !r.inverted) {
       r.clause_begin = r.speaker->first_atom;
     } else if (r.inverted) {
       r.clause_end = r.speaker->end_atom;
-    } else if (!r.participle && !wide && may_invert(r) && !names_addressee(r)) {
+    } else if (!r.participle && !wide && !shares_subject(r) && may_invert(r) &&
+               !names_addressee(r)) {
       r.speaker = phrase_after(grid_, view_.unit, r.end_atom);
       if (r.speaker && !after_run && !closes_inversion(r, *r.speaker)) r.speaker.reset();
       r.inverted = r.speaker.has_value();
       if (r.inverted) r.clause_end = r.speaker->end_atom;
     }
+    if (r.inverted) take_opening_adverb(r);
     while (r.inverted && r.clause_begin > 0 && !view_.in_name(r.clause_begin - 1) &&
            view_.is(r.clause_begin - 1, kAuxiliary | kNegation)) {
       --r.clause_begin;  // "…, a déclaré la mairie"
@@ -235,6 +248,34 @@ class CueReader {
     return r;
   }
 
+  /// "heißt es": the subject is part of the cue, and nobody.
+  bool names_nobody(const CueReading& r) const {
+    const std::size_t last = r.end_atom - 1;
+    return last > r.first_atom && view_.is(last, kPronoun) && view_.is(last, kPronounObject);
+  }
+
+  /// "In dem Antrag heißt es: …", "…, heißt es wörtlich in einer Mitteilung": where it stands says
+  /// it.
+  bool name_where_it_stands(CueReading& r, std::size_t from) const {
+    std::size_t a = r.end_atom;
+    while (a < view_.size() && view_.is(a, kAdverb | kManner) && !view_.is(a, kPreposition)) ++a;
+    if (a + 1 < view_.size() && view_.is(a, kPreposition)) {
+      r.speaker = phrase_after(grid_, view_.unit, a + 1);
+      if (r.speaker) r.clause_end = r.speaker->end_atom;
+    }
+    if (!r.speaker) {
+      a = r.first_atom;
+      while (a > from && !view_.border(a - 1)) --a;
+      if (a + 1 < r.first_atom && view_.is(a, kPreposition)) {
+        r.speaker = phrase_after(grid_, view_.unit, a + 1);
+        if (r.speaker && r.speaker->end_atom > r.first_atom) r.speaker.reset();
+        if (r.speaker) r.clause_begin = a;
+      }
+    }
+    r.inverted = r.speaker && r.clause_end > r.end_atom;
+    return r.speaker.has_value();
+  }
+
   /// "In seiner Rede warnte die Ministerin": what opens the clause is not its subject.
   void prefer_subject_after(CueReading& r, std::size_t from) const {
     if (r.participle || names_addressee(r)) return;
@@ -242,6 +283,20 @@ class CueReader {
         grid_, view_.unit, {.verb = r.first_atom, .end = r.end_atom, .from = from}, r.speaker);
     r.inverted = found.after;
     r.speaker = std::move(found.subject);
+  }
+
+  /// "…, so urteilte Kern": the adverb between comma and cue is part of the clause.
+  void take_opening_adverb(CueReading& r) const {
+    const std::size_t a = r.clause_begin;
+    if (a >= 2 && view_.is(a - 1, kAdverb) && view_.comma(a - 2)) r.clause_begin = a - 1;
+  }
+
+  /// "Die Fischer äußerten Bedenken und warfen der Regierung …": in a language with the verb
+  /// second, a verb right after its conjunction has the subject of the verb before.
+  bool shares_subject(const CueReading& r) const {
+    if (r.first_atom == 0 || view_.run(r.first_atom - 1)) return false;
+    return is_verb_second(grid_.language(view_.token(r.first_atom))) &&
+           view_.is(r.first_atom - 1, kCoordinator) && !view_.is(r.first_atom - 1, kPreposition);
   }
 
   /// "sagte gegenüber dem Blatt": what follows is who was told.
@@ -288,12 +343,14 @@ class CueReader {
 
   /// Whether the cue comes right after a quoted run, but for a comma or dash: “…,” said Pavel Lind.
   bool follows_run(std::size_t a) const {
+    bool parted = false;
     while (a > 0 && !view_.run(a - 1) &&
            (view_.comma(a - 1) || view_.dash(a - 1) || view_.stop(a - 1) ||
             view_.is(a - 1, kAdverb | kAuxiliary))) {
+      parted = parted || view_.comma(a - 1);
       --a;
     }
-    return a > 0 && view_.run(a - 1) && !view_.quoted_word(a - 1);
+    return a > 0 && view_.run(a - 1) && (parted || !view_.quoted_word(a - 1));
   }
 
   /// An inversion comes after what was said (a run, a comma) or opens a clause ("So said …").
@@ -343,7 +400,10 @@ class CueReader {
     }
     if (last == 0) return from;
     const CueReading& before = earlier[last - 1];
-    return std::max(from, before.relative ? before.clause_begin : before.end_atom);
+    const std::size_t particle = particle_of(view_, before);
+    const bool behind = particle < r.first_atom;
+    return std::max(
+        {from, before.relative ? before.clause_begin : before.end_atom, behind ? particle + 1 : 0});
   }
 
   /// "…, adding that", "and said": the speaker of the cue before, or of the clause.

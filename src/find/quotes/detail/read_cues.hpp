@@ -29,6 +29,8 @@ struct CueReading {
   bool participle = false;  ///< adding, citing: the subject is another clause's
   bool relative = false;    ///< in a relative clause: "who said …"
   bool negated = false;
+  bool verb_last =
+      false;  ///< its auxiliary follows: a subordinate clause of a verb-second language
   std::size_t clause_begin = 0;  ///< first atom of subject and cue
   std::size_t clause_end = 0;    ///< atom after cue, inverted subject, addressee, time and manner
   Complement complement = Complement::none;

@@ -16,10 +16,6 @@ namespace {
 constexpr std::array<std::string_view, 1> kVerbSecond = {"de"};
 constexpr std::size_t kMaxOpening = 30;  ///< atoms before the verb
 
-bool is_verb_second(std::string_view language) {
-  return std::ranges::find(kVerbSecond, language) != kVerbSecond.end();
-}
-
 /// The clause's first atom: after a mark, a colon or words in quotation marks.
 std::size_t begin_of_clause(const UnitView& view, const VerbPlace& place) {
   std::size_t begin = place.verb;
@@ -49,6 +45,10 @@ bool holds_known(const UnitView& view, std::size_t begin, std::size_t end) {
 
 }  // namespace
 
+bool is_verb_second(std::string_view language) {
+  return std::ranges::find(kVerbSecond, language) != kVerbSecond.end();
+}
+
 VerbSubject subject_of_verb_second(const WordGrid& grid, const SpeechUnit& unit,
                                    const VerbPlace& place, const std::optional<Speaker>& before) {
   const UnitView view{grid, unit};
@@ -63,11 +63,13 @@ VerbSubject subject_of_verb_second(const WordGrid& grid, const SpeechUnit& unit,
   if (!adverbial && !oblique && !unknown) return found;
 
   auto after = view.comma(place.end) ? std::nullopt : phrase_after(grid, unit, place.end);
+  const bool phrase_opens = view.is(begin, kPreposition) && view.word(place.end);
   if (!after || is_oblique(view, after->first_atom)) {
-    if (oblique) found.subject.reset();
+    if (oblique || phrase_opens) found.subject.reset();
     return found;
   }
-  const bool opens = view.is(after->first_atom, kDeterminer | kPronoun);
+  const bool opens = view.is(after->first_atom, kDeterminer | kPronoun) ||
+                     (phrase_opens && view.at(after->first_atom).capitalised);
   if (after->head == Speaker::Head::plain && !opens) return found;
   if (!adverbial && !oblique && !can_only_speak(view, *after)) return found;
   return {after, true};

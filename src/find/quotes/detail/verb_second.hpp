@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string_view>
 
 #include "find/quotes/detail/noun_phrases.hpp"
 
@@ -14,6 +15,9 @@ struct VerbPlace {
   std::size_t end = 0;
   std::size_t from = 0;
 };
+
+/// Whether a language's main clauses have the verb in the second place.
+bool is_verb_second(std::string_view language);
 
 struct VerbSubject {
   std::optional<Speaker> subject;

@@ -20,7 +20,7 @@ std::optional<Value> value_of(const std::array<std::pair<std::string_view, Value
   return std::nullopt;
 }
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 24> kClassNames = {{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 26> kClassNames = {{
     {"article", kArticle | kDeterminer},
     {"determiner", kDeterminer},
     {"possessive", kDeterminer | kPossessive},
@@ -31,6 +31,8 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 24> kClassNames
     {"relayed", kRelayed},
     {"oblique", kOblique},
     {"genitive", kGenitive},
+    {"as", kAs},
+    {"viewpoint", kViewpoint},
     {"reported_mood", kReportedMood},
     {"plural", kPlural},
     {"preposition", kPreposition},
@@ -212,8 +214,12 @@ void join_particles(WordGrid& grid, const lexicon::Lexicon& lexicon) {
   for (const Sentence& s : grid.segmentation.sentences) {
     if (language_of(grid.article, s) != "de") continue;
     for (std::uint32_t i = s.first_token; i < s.end_token; ++i) {
-      if (grid.cue_at[i] >= 0 || grid.token(i).kind != TokenKind::word) continue;
-      if (grid.token(i).capitalised) continue;
+      if (grid.token(i).kind != TokenKind::word || grid.token(i).capitalised) continue;
+      Cue* known = nullptr;  // "teilte" alone is a cue, too
+      if (grid.cue_at[i] >= 0) {
+        known = &grid.cues[static_cast<std::size_t>(grid.cue_at[i])];
+        if (known->word_class != Cue::Class::verb || known->end != i + 1) continue;
+      }
       const std::uint32_t stop = std::min(s.end_token, i + kParticleReach);
       for (std::uint32_t j = i + 1; j < stop; ++j) {
         const bool last = j + 1 == s.end_token || grid.is_mark(j + 1);
@@ -221,6 +227,11 @@ void join_particles(WordGrid& grid, const lexicon::Lexicon& lexicon) {
         const std::array<Token, 2> pair = {tokens[i], tokens[j]};
         const auto hit = table.longest_at(pair, 0, "de");
         if (!hit || hit->end_token != 2) continue;
+        if (known != nullptr) {
+          known->tail_first = j;
+          known->tail_end = j + 1;
+          break;
+        }
         lexicon::Hit moved = *hit;
         moved.first_token = i;
         moved.end_token = i + 1;

@@ -43,6 +43,8 @@ enum WordClass : std::uint32_t {
   kWeakCue = 1U << 19U,       ///< a cue only beside marks: sighed, found
   kOblique = 1U << 23U,       ///< begins a phrase that is no subject: dem, einen
   kGenitive = 1U << 25U,      ///< begins a phrase that hangs on the one before: des, eines
+  kAs = 1U << 26U,            ///< parts a thing from what it is called: als
+  kViewpoint = 1U << 27U,     ///< begins whose view it is: für
   kReportedMood = 1U << 24U,  ///< a verb that says by its mood that others are reported: sei
 };
 
