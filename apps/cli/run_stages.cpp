@@ -52,8 +52,8 @@ Result<pipeline::Pile> pile_of(const Arguments& arguments,
 }  // namespace
 
 ExitStatus run_stages(const Arguments& arguments) {
-  const auto options = pipeline_options(arguments);
-  if (!options) return fail(options.error());
+  const auto given = pipeline_options(arguments);
+  if (!given) return fail(given.error());
   const std::string name = arguments.value("--stop-after").value_or("trace");
   const auto stage = pipeline::stage_named(name);
   if (!stage) {
@@ -61,13 +61,15 @@ ExitStatus run_stages(const Arguments& arguments) {
         {ErrorCode::usage, "--stop-after wants read, find, link or trace, not '" + name + "'"});
   }
   if (*stage == pipeline::Stage::read && !arguments.value("--from")) {
-    return stream_articles(arguments, options.value());
+    return stream_articles(arguments, given.value());
   }
-  auto pile = pile_of(arguments, options.value());
+  pipeline::PipelineOptions options = given.value();
+  options.digest_inputs = *stage == pipeline::Stage::trace;  // the others' lines tell none
+  auto pile = pile_of(arguments, options);
   if (!pile) return fail(pile.error());
   const std::vector<SkippedInput> skipped = pile.value().skipped;
   const std::vector<SkippedInput> warnings = pile.value().warnings;
-  pipeline::write_stage_lines(std::move(pile).value(), *stage, options.value(), std::cout);
+  pipeline::write_stage_lines(std::move(pile).value(), *stage, options, std::cout);
   say_warnings(warnings);
   say_skipped(skipped);
   return finish(skipped, arguments);

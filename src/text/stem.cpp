@@ -72,7 +72,7 @@ class MetWords {
   }
 
  private:
-  static constexpr std::size_t kPlaces = 8192;
+  static constexpr std::size_t kPlaces = 32768;
   struct Met {
     std::size_t language = 0;
     std::string word;

@@ -9,9 +9,11 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 #include <vector>
 
+#include "base/once.hpp"
 #include "read/extract/detail/find_head.hpp"
 #include "read/extract/detail/find_tail.hpp"
 #include "read/extract/detail/html_article.hpp"
@@ -285,10 +287,29 @@ Result<Article> extract_page(const SourceRecord& record, const detail::HtmlTable
 
 }  // namespace
 
-struct ArticleExtractor::Tables {
-  explicit Tables(const lexicon::Lexicon& lexicon) : words(lexicon), content(lexicon) {}
-  detail::Words words;
-  detail::ContentTables content;
+/// Made when the first text comes that is to be cleaned: a pile of clean text needs none of them.
+class ArticleExtractor::Tables {
+ public:
+  explicit Tables(const lexicon::Lexicon& lexicon) : lexicon_(lexicon) {}
+
+  const detail::Words& words() const { return prepared().words; }
+  detail::HtmlTables html() const { return {prepared().words, prepared().content}; }
+
+ private:
+  struct Prepared {
+    explicit Prepared(const lexicon::Lexicon& lexicon) : words(lexicon), content(lexicon) {}
+    detail::Words words;
+    detail::ContentTables content;
+  };
+
+  const Prepared& prepared() const {
+    once_.run([this] { prepared_.emplace(lexicon_); });
+    return *prepared_;
+  }
+
+  const lexicon::Lexicon& lexicon_;
+  Once once_;
+  mutable std::optional<Prepared> prepared_;
 };
 
 ArticleExtractor::ArticleExtractor(const lexicon::Lexicon& words)
@@ -300,7 +321,7 @@ Result<Article> ArticleExtractor::extract(const SourceRecord& record,
                                           const LanguageIdentifier& identify,
                                           const ExtractOptions& options) const {
   if (record.media == Media::html) {
-    return extract_page(record, {tables_->words, tables_->content}, identify, options);
+    return extract_page(record, tables_->html(), identify, options);
   }
   if (record.bytes.size() > kMostTextBytes) {
     return Error{ErrorCode::too_large, record.source_path + ": more than 2 GiB of text"};
@@ -308,7 +329,7 @@ Result<Article> ArticleExtractor::extract(const SourceRecord& record,
   if (record.media == Media::clean_text) return clean_article(record, identify, options);
 
   Page page = detail::read_page(record.bytes);
-  Metadata found = read_parts(tables_->words, identify, hints_of(record), page);
+  Metadata found = read_parts(tables_->words(), identify, hints_of(record), page);
   Article article;
   put_together(page, article);
   if (article.text.empty()) {
@@ -325,7 +346,7 @@ std::vector<TextDecision> ArticleExtractor::explain(const SourceRecord& record,
   std::vector<TextDecision> decisions;
   if (record.media == Media::html) {
     for (detail::JudgedBlock& judged :
-         detail::judge_html(record, {tables_->words, tables_->content}, options.preset)) {
+         detail::judge_html(record, tables_->html(), options.preset)) {
       decisions.push_back({std::move(judged.block.text), judged.kept(),
                            std::string(name_of(judged.rule)), std::move(judged.detail)});
     }
@@ -333,7 +354,7 @@ std::vector<TextDecision> ArticleExtractor::explain(const SourceRecord& record,
   }
   if (record.media == Media::clean_text) return {{record.bytes, true, "given", "clean text"}};
   Page page = detail::read_page(record.bytes);
-  read_parts(tables_->words, identify, hints_of(record), page);
+  read_parts(tables_->words(), identify, hints_of(record), page);
   for (const Line& line : page.lines) {
     decisions.push_back({std::string(page.view(line)), line.use != Use::dropped,
                          std::string(name_of(line.use)), std::string(name_of(line.mark))});

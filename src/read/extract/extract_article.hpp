@@ -51,8 +51,8 @@ struct TextDecision {
 /// Manifest wins over record, record over page, page over `given_date`. `title` is empty where the
 /// page has none: a first sentence is no title. `id` is the record's own or empty; the pipeline
 /// numbers the rest. Error `unsupported` for markup, `malformed` where no text is left; nothing
-/// else fails. Linear time. The extractor prepares the tables once (a few milliseconds); extract()
-/// is const and safe from several threads. The lexicon must outlive it.
+/// else fails. Linear time. The extractor prepares the tables once, with the first text that is not
+/// clean (a few milliseconds); extract() is const and safe from several threads. The lexicon must outlive it.
 class ArticleExtractor {
  public:
   explicit ArticleExtractor(const lexicon::Lexicon& words);
@@ -68,7 +68,7 @@ class ArticleExtractor {
                                     const ExtractOptions& options) const;
 
  private:
-  struct Tables;
+  class Tables;
   std::unique_ptr<Tables> tables_;
 };
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <memory_resource>
 #include <unordered_map>
 
 #include "text/fold.hpp"
@@ -151,7 +152,8 @@ void ArticleWords::find_body_headlines() {
 void ArticleWords::number_words() {
   facts_[0].known = kAllParts;
   tongues_.emplace_back();
-  using Numbers = std::unordered_map<std::string_view, std::uint32_t>;
+  using Numbers = std::pmr::unordered_map<std::string_view, std::uint32_t>;
+  std::pmr::monotonic_buffer_resource memory;  // one release for all words
   std::map<std::string_view, Numbers> by_tongue;
   std::string_view last_tongue;
   Numbers* numbers = nullptr;
@@ -164,7 +166,7 @@ void ArticleWords::number_words() {
       if (tokens_[i].kind != TokenKind::word || tokens_[i].folded.empty()) continue;
       const std::string_view tongue = is_mixed ? language_at(sentence, i) : std::string_view(own);
       if (numbers == nullptr || tongue != last_tongue) {
-        numbers = &by_tongue[tongue];
+        numbers = &by_tongue.try_emplace(tongue, &memory).first->second;
         numbers->reserve(tokens_.size() / 2);
         last_tongue = tongue;
       }

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "lexicon/language_tag.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
 
@@ -74,6 +75,7 @@ NameForms::NameForms(const lexicon::Lexicon& lexicon) : outlets_(lexicon.table("
     if (at == end) {
       if (languages_ == kMaxLanguages) continue;
       at->language = row.language;
+      at->tag = lexicon::tag_of(row.language);
       ++languages_;
     }
     at->endings.emplace_back(text::fold_case(row[0]));
@@ -87,9 +89,10 @@ NameForms::NameForms(const lexicon::Lexicon& lexicon) : outlets_(lexicon.table("
 
 const NameForms::Forms* NameForms::forms_of(std::string_view language) const {
   if (languages_ == 0) return nullptr;
+  const std::uint64_t tag = lexicon::tag_of(language);
   std::size_t own = 0;
   for (std::size_t i = 1; i < languages_; ++i) {
-    if (forms_[i].language == language) own = i;
+    if (forms_[i].tag == tag && forms_[i].language == language) own = i;
   }
   const Forms& forms = forms_[own];
   forms.made.run([&] { make(forms); });

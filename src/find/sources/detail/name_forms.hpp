@@ -65,6 +65,7 @@ class NameForms {
 
   struct Forms {
     std::string_view language;
+    std::uint64_t tag = 0;             ///< of the language, quick to compare
     std::vector<std::string> endings;  ///< longest first
     Once made;
     mutable std::vector<Entry> names;

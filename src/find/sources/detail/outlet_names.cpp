@@ -2,6 +2,7 @@
 #include "find/sources/detail/outlet_names.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "text/fold.hpp"
 
@@ -23,14 +24,14 @@ bool is_small_word(std::string_view phrase) {
 
 void Spellings::add(std::string_view spelling, std::uint32_t row) {
   entries_.push_back({spelling, row});
-  by_two_.set(beginning_of(spelling, 2));
-  by_three_.set(beginning_of(spelling, 3));
+  by_two_.set(beginning_of(spelling));
+  whole_.set(number_of(spelling));
 }
 
 void Spellings::sort() { std::ranges::sort(entries_); }
 
 std::span<const Spellings::Entry> Spellings::find(std::string_view spelling) const {
-  if (!by_three_.test(beginning_of(spelling, 3))) return {};
+  if (!whole_.test(number_of(spelling))) return {};
   const auto [first, last] =
       std::equal_range(entries_.begin(), entries_.end(), Entry{spelling, 0},
                        [](const Entry& a, const Entry& b) { return a.spelling < b.spelling; });
@@ -38,13 +39,17 @@ std::span<const Spellings::Entry> Spellings::find(std::string_view spelling) con
 }
 
 bool Spellings::may_begin(std::string_view letters) const {
-  return letters.size() < 2 || by_two_.test(beginning_of(letters, 2));
+  return letters.size() < 2 || by_two_.test(beginning_of(letters));
 }
 
-/// A number for its first bytes.
-std::size_t Spellings::beginning_of(std::string_view spelling, std::size_t bytes) {
+std::size_t Spellings::number_of(std::string_view spelling) {
+  return std::hash<std::string_view>{}(spelling) % kNumbers;
+}
+
+/// A number for its first two bytes.
+std::size_t Spellings::beginning_of(std::string_view spelling) {
   std::size_t number = 0;
-  for (const char c : spelling.substr(0, bytes)) {
+  for (const char c : spelling.substr(0, 2)) {
     number = number * 67 + static_cast<unsigned char>(c);
   }
   return number % kBeginnings;

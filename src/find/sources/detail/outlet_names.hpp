@@ -13,8 +13,8 @@
 
 namespace wirestem::sources::detail {
 
-/// Rows by spellings of theirs. Most words that are asked for are none, and are told from the
-/// beginnings alone.
+/// Rows by spellings of theirs. Most words that are asked for are none, and a number for each tells
+/// them.
 class Spellings {
  public:
   void add(std::string_view spelling, std::uint32_t row);
@@ -33,11 +33,13 @@ class Spellings {
 
  private:
   static constexpr std::size_t kBeginnings = 4096;
-  static std::size_t beginning_of(std::string_view spelling, std::size_t bytes);
+  static constexpr std::size_t kNumbers = 65536;
+  static std::size_t beginning_of(std::string_view spelling);
+  static std::size_t number_of(std::string_view spelling);
 
   std::vector<Entry> entries_;
-  std::bitset<kBeginnings> by_two_;    ///< the beginnings of two bytes
-  std::bitset<kBeginnings> by_three_;  ///< and of three
+  std::bitset<kBeginnings> by_two_;  ///< the beginnings of two bytes
+  std::bitset<kNumbers> whole_;      ///< and whole spellings
 };
 
 /// What outlets.tsv says beside the names that Table finds by itself: short forms, domains,
