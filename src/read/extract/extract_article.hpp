@@ -52,7 +52,8 @@ struct TextDecision {
 /// page has none: a first sentence is no title. `id` is the record's own or empty; the pipeline
 /// numbers the rest. Error `unsupported` for markup, `malformed` where no text is left; nothing
 /// else fails. Linear time. The extractor prepares the tables once, with the first text that is not
-/// clean (a few milliseconds); extract() is const and safe from several threads. The lexicon must outlive it.
+/// clean (a few milliseconds); extract() is const and safe from several threads. The lexicon must
+/// outlive it.
 class ArticleExtractor {
  public:
   explicit ArticleExtractor(const lexicon::Lexicon& words);
