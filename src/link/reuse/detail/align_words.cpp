@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Seed and extend, after BLAST (Altschul 1990). Small blocks between the runs of a chain are
-// aligned by dynamic programming: two points for an equal word, one off for each word left out.
-// Beyond the ends of a chain the nearest equal words are taken while they are worth more than what
-// is skipped for them.
+// Seed and extend, after BLAST (Altschul 1990). In small blocks between the runs of a chain as many
+// words as can be are matched in order. Beyond the ends of a chain the nearest equal words are
+// taken while they are worth more than what is skipped for them.
 #include "link/reuse/detail/align_words.hpp"
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 #include <span>
+#include <utility>
+#include <vector>
 
 #include "link/reuse/detail/chain_runs.hpp"
 
@@ -18,6 +21,7 @@ namespace {
 constexpr std::size_t kBlock = 64;         ///< most words of one side of a block
 constexpr std::size_t kLook = kReach + 2;  ///< words that an extension may see
 constexpr WordHash kPairFactor = 0x9E3779B1;
+constexpr unsigned kPairShift = 26;  ///< leaves the six upper bits of a pair
 
 using Words = std::span<const WordHash>;
 using Runs = std::vector<MatchedRun>;
@@ -31,24 +35,35 @@ void add_match(Runs& runs, std::uint32_t left, std::uint32_t right) {
   }
 }
 
-/// Aligns two short stretches of words from end to end.
+/// Aligns two short stretches of words from end to end, so that as many words as can be are
+/// matched.
+///
+/// The columns of the dynamic programming are 64 bits each: a bit is set where the row above is as
+/// good (Hyyrö 2004, "Bit-parallel LCS-length computation revisited").
 class BlockAligner {
  public:
   /// Calls `match(i, j)` for the aligned words, in rising order.
   template <typename Match>
   void run(Words left, Words right, Match match) {
     if (left.size() > kBlock || right.size() > kBlock) return;
-    const std::size_t columns = right.size() + 1;
-    for (std::size_t j = 0; j < columns; ++j) score_[j] = static_cast<std::int16_t>(-int(j));
-    for (std::size_t i = 1; i <= left.size(); ++i) fill_row(left[i - 1], right, i);
+    note_places(left);
+    std::uint64_t column = ~std::uint64_t{0};
+    std::uint64_t any = 0;
+    for (std::size_t j = 0; j < right.size(); ++j) {
+      const std::uint64_t equal = places_of(right[j]);
+      const std::uint64_t taken = column & equal;
+      column = (column + taken) | (column - taken);
+      columns_[j] = column;
+      any |= equal;
+    }
+    if (any == 0) return;
     path_.clear();
     std::size_t i = left.size();
     std::size_t j = right.size();
     while (i > 0 && j > 0) {
-      const int here = score_[i * columns + j];
-      if (left[i - 1] == right[j - 1] && here == score_[(i - 1) * columns + j - 1] + 2) {
+      if (left[i - 1] == right[j - 1]) {
         path_.push_back({static_cast<std::uint32_t>(--i), static_cast<std::uint32_t>(--j)});
-      } else if (here == score_[(i - 1) * columns + j] - 1) {
+      } else if (((columns_[j - 1] >> (i - 1)) & 1U) != 0) {
         --i;
       } else {
         --j;
@@ -58,19 +73,34 @@ class BlockAligner {
   }
 
  private:
-  void fill_row(WordHash word, Words right, std::size_t i) {
-    const std::size_t columns = right.size() + 1;
-    const std::int16_t* above = score_.data() + (i - 1) * columns;
-    std::int16_t* row = score_.data() + i * columns;
-    row[0] = static_cast<std::int16_t>(-int(i));
-    for (std::size_t j = 1; j < columns; ++j) {
-      int best = std::max(above[j], row[j - 1]) - 1;
-      if (word == right[j - 1]) best = std::max(best, above[j - 1] + 2);
-      row[j] = static_cast<std::int16_t>(best);
+  struct Slot {
+    WordHash word = 0;
+    std::uint64_t places = 0;  ///< a bit for each; none: the slot is free
+  };
+
+  /// The slot of a word in a table at most half full.
+  Slot& slot_of(WordHash word) {
+    std::size_t at = (word >> 1U) & mask_;  // the lowest bit tells the script
+    while (slots_[at].places != 0 && slots_[at].word != word) at = (at + 1) & mask_;
+    return slots_[at];
+  }
+
+  void note_places(Words left) {
+    const std::size_t size = std::bit_ceil(2 * left.size());
+    std::fill_n(slots_.begin(), size, Slot{});
+    mask_ = size - 1;
+    for (std::size_t i = 0; i < left.size(); ++i) {
+      Slot& slot = slot_of(left[i]);
+      slot.word = left[i];
+      slot.places |= std::uint64_t{1} << i;
     }
   }
 
-  std::array<std::int16_t, (kBlock + 1) * (kBlock + 1)> score_;
+  std::uint64_t places_of(WordHash word) { return slot_of(word).places; }
+
+  std::array<Slot, 2 * kBlock> slots_;
+  std::size_t mask_ = 0;
+  std::array<std::uint64_t, kBlock> columns_{};
   std::vector<std::pair<std::uint32_t, std::uint32_t>> path_;
 };
 
@@ -85,7 +115,12 @@ class PairAligner {
       align_chain(found);
       return std::move(passages_);
     }
-    for (const Chain& chain : chain_runs(left_, right_, found)) align_chain(chain);
+    const std::vector<Chain> chains = chain_runs(left_, right_, found);
+    for (const Chain& chain : chains) {
+      note_used();
+      align_chain(chain);
+    }
+    forget_used();
     std::ranges::sort(passages_, {}, [](const AlignedPassage& p) { return p.runs.front(); });
     return std::move(passages_);
   }
@@ -111,12 +146,36 @@ class PairAligner {
     return {run.left + off, run.right + off, run.length - off};
   }
 
+  /// Whether a passage holds one of the two; the passages of a chain do not meet one another.
   bool used(std::uint32_t left, std::uint32_t right) const {
-    return (left_used_[left] | right_used_[right]) != 0;
+    return noted_ > 0 && (left_used_[left] | right_used_[right]) != 0;
+  }
+
+  /// Marks the words of the passages that were kept since the last call.
+  void note_used() {
+    for (; noted_ < passages_.size(); ++noted_) {
+      for (const MatchedRun& run : passages_[noted_].runs) {
+        std::fill_n(left_used_ + run.left, run.length, std::uint8_t{1});
+        std::fill_n(right_used_ + run.right, run.length, std::uint8_t{1});
+      }
+    }
+  }
+
+  void forget_used() {
+    for (std::size_t p = 0; p < noted_; ++p) {
+      for (const MatchedRun& run : passages_[p].runs) {
+        std::fill_n(left_used_ + run.left, run.length, std::uint8_t{0});
+        std::fill_n(right_used_ + run.right, run.length, std::uint8_t{0});
+      }
+    }
   }
 
   /// Adds the stretches of `run` that no other passage holds, and what aligns before each.
   void add_unused(Runs& runs, const MatchedRun& run) {
+    if (noted_ == 0) {
+      if (run.length > 0) add_part(runs, run);
+      return;
+    }
     for (std::uint32_t k = 0; k < run.length;) {
       if (used(run.left + k, run.right + k)) {
         ++k;
@@ -127,13 +186,17 @@ class PairAligner {
         ++part.length;
         ++k;
       }
-      if (!runs.empty()) fill_gap(runs, part);
-      if (!runs.empty() && runs.back().left_end() == part.left &&
-          runs.back().right_end() == part.right) {
-        runs.back().length += part.length;
-      } else {
-        runs.push_back(part);
-      }
+      add_part(runs, part);
+    }
+  }
+
+  void add_part(Runs& runs, const MatchedRun& part) {
+    if (!runs.empty()) fill_gap(runs, part);
+    if (!runs.empty() && runs.back().left_end() == part.left &&
+        runs.back().right_end() == part.right) {
+      runs.back().length += part.length;
+    } else {
+      runs.push_back(part);
     }
   }
 
@@ -171,11 +234,15 @@ class PairAligner {
     if (left[0] == right[1] || left[1] == right[0] || left[0] == right[0]) return true;
     for (std::size_t i = 0; i + 1 < kLook; ++i) left[i] = left[i] * kPairFactor + left[i + 1];
     for (std::size_t i = 0; i + 1 < kLook; ++i) right[i] = right[i] * kPairFactor + right[i + 1];
-    unsigned equal = 0;
+    // A bit for each pair on one side rules out most of the other.
+    const auto bit_of = [](WordHash pair) { return std::uint64_t{1} << (pair >> kPairShift); };
+    std::uint64_t seen = 0;
+    for (const WordHash pair : right) seen |= bit_of(pair);
     for (std::size_t i = 0; i + 1 < kLook; ++i) {
-      for (const WordHash pair : right) equal |= static_cast<unsigned>(left[i] == pair);
+      if ((seen & bit_of(left[i])) == 0) continue;
+      if (std::ranges::find(right, left[i]) != right.end()) return true;
     }
-    return equal != 0;
+    return false;
   }
 
   /// The nearest run worth its distance. `equal_at(i, j)`: whether the words i and j places away
@@ -240,7 +307,7 @@ class PairAligner {
     double sum = 0;
     for (const MatchedRun& run : runs) {
       std::uint32_t characters = 0;
-      for (std::uint32_t k = 0; k < run.length; ++k) {
+      for (std::uint32_t k = 0; left_.has_characters && k < run.length; ++k) {
         characters += left_.words[run.left + k] & WordHash{1};
       }
       sum += (run.length - characters) + characters * kCharacterWeight;
@@ -263,7 +330,7 @@ class PairAligner {
         parts.emplace_back(passage.runs.cbegin(), cut);
         continue;
       }
-      accept(std::move(passage));
+      passages_.push_back(std::move(passage));
     }
   }
 
@@ -283,19 +350,12 @@ class PairAligner {
     return widest;
   }
 
-  void accept(AlignedPassage passage) {
-    for (const MatchedRun& run : passage.runs) {
-      std::fill_n(left_used_ + run.left, run.length, std::uint8_t{1});
-      std::fill_n(right_used_ + run.right, run.length, std::uint8_t{1});
-    }
-    passages_.push_back(std::move(passage));
-  }
-
   const WordStream& left_;
   const WordStream& right_;
   std::uint8_t* left_used_;
   std::uint8_t* right_used_;
   std::vector<AlignedPassage> passages_;
+  std::size_t noted_ = 0;  ///< how many of them are marked in the lists above
   BlockAligner aligner_;
 };
 
@@ -311,14 +371,7 @@ std::vector<AlignedPassage> WordAligner::align(const WordStream& left, const Wor
   if (runs.empty()) return {};
   left_used_.resize(std::max(left_used_.size(), left.words.size()), 0);
   right_used_.resize(std::max(right_used_.size(), right.words.size()), 0);
-  auto passages = PairAligner(left, right, left_used_.data(), right_used_.data()).run(runs);
-  for (const AlignedPassage& passage : passages) {
-    for (const MatchedRun& run : passage.runs) {
-      std::fill_n(left_used_.begin() + run.left, run.length, std::uint8_t{0});
-      std::fill_n(right_used_.begin() + run.right, run.length, std::uint8_t{0});
-    }
-  }
-  return passages;
+  return PairAligner(left, right, left_used_.data(), right_used_.data()).run(runs);
 }
 
 }  // namespace wirestem::reuse::detail

@@ -87,12 +87,6 @@ RunKind run_kind(SectionRole role) {
   return RunKind::none;
 }
 
-WordHash hash_word(const Token& token) {
-  constexpr unsigned kHalf = 32;
-  const auto high = static_cast<WordHash>(hash_of(token.folded) >> kHalf);
-  return (high & ~WordHash{1}) | (token.kind == TokenKind::ideograph ? 1U : 0U);
-}
-
 constexpr std::size_t kEight = 8;
 
 /// Bytes as a number, the first the lowest, on every machine.
@@ -120,6 +114,24 @@ std::uint64_t last_bytes(std::string_view text) {
     return std::uint64_t{static_cast<unsigned char>(text[i])};
   };
   return byte(0) | (byte(text.size() / 2) << 8U) | (byte(text.size() - 1) << 16U);
+}
+
+/// A word of up to eight bytes as a number, without asking how many: a string keeps room for more
+/// than these, whatever its size.
+std::uint64_t short_word(const std::string& word) {
+  constexpr std::size_t kBitsOfByte = 8;
+  const std::uint64_t bytes = eight_bytes(std::string_view(word.data(), kEight));
+  return word.empty() ? 0 : bytes << (kBitsOfByte * (kEight - word.size()));
+}
+
+WordHash hash_word(const Token& token) {
+  constexpr unsigned kHalf = 32;
+  const std::string& word = token.folded;
+  const std::uint64_t hash = word.size() <= kEight && word.capacity() > kEight
+                                 ? mix(word.size(), short_word(word))
+                                 : hash_of(word);
+  const auto high = static_cast<WordHash>(hash >> kHalf);
+  return (high & ~WordHash{1}) | (token.kind == TokenKind::ideograph ? 1U : 0U);
 }
 
 /// Notes that word `at` stands in a quotation.
@@ -154,25 +166,19 @@ std::uint64_t hash_of(std::string_view text) {
 
 bool is_compared(SectionRole role) { return run_kind(role) != RunKind::none; }
 
-void WordPlaces::add(TextSpan span) {
-  const auto word = static_cast<std::uint32_t>(steps_.size());
-  if (word % kStep == 0) anchors_.push_back(end_);
-  const std::uint32_t gap = span.begin - end_;
-  const bool fits =
-      span.begin >= end_ && gap <= kMostGap && !span.empty() && span.size() <= kMostLength;
-  steps_.push_back(fits ? static_cast<std::uint8_t>((gap << kLengthBits) | span.size()) : 0);
-  if (!fits) aside_.push_back({word, span});
-  end_ = span.end;
-}
-
-void WordPlaces::reserve(std::size_t words) {
-  steps_.reserve(words);
-  anchors_.reserve(words / kStep + 1);
-}
-
-void WordPlaces::shrink() {
-  steps_.shrink_to_fit();
-  anchors_.shrink_to_fit();
+WordPlaces::WordPlaces(std::span<const TextSpan> places)
+    : steps_(places.size()), anchors_((places.size() + kStep - 1) / kStep) {
+  std::uint32_t end = 0;
+  for (std::uint32_t word = 0; word < places.size(); ++word) {
+    const TextSpan span = places[word];
+    if (word % kStep == 0) anchors_[word / kStep] = end;
+    const std::uint32_t gap = span.begin - end;
+    const bool fits =
+        span.begin >= end && gap <= kMostGap && !span.empty() && span.size() <= kMostLength;
+    steps_[word] = fits ? static_cast<std::uint8_t>((gap << kLengthBits) | span.size()) : 0;
+    if (!fits) aside_.push_back({word, span});
+    end = span.end;
+  }
   aside_.shrink_to_fit();
 }
 
@@ -202,7 +208,8 @@ WordStream make_word_stream(const ReadArticle& read) {
   SpanWalker credited = credited_places(findings);
   WordStream stream;
   stream.words.reserve(tokens.size());
-  stream.places.reserve(tokens.size());
+  std::vector<TextSpan> places;
+  places.reserve(tokens.size());
   RunKind open = RunKind::none;
   for (const Sentence& sentence : findings.segmentation.sentences) {
     const RunKind kind = run_kind(role_of(*read.article, sentence));
@@ -215,7 +222,8 @@ WordStream make_word_stream(const ReadArticle& read) {
       if (quote != 0)
         add_quoted(stream.quoted, static_cast<std::uint32_t>(stream.words.size()), quote - 1);
       stream.words.push_back(hash_word(token));
-      stream.places.add(token.span);
+      places.push_back(token.span);
+      stream.has_characters = stream.has_characters || token.kind == TokenKind::ideograph;
     }
     const auto end = static_cast<std::uint32_t>(stream.words.size());
     if (end == first) continue;
@@ -225,7 +233,7 @@ WordStream make_word_stream(const ReadArticle& read) {
     if (kind == RunKind::body) stream.body_words += end - first;
   }
   stream.words.shrink_to_fit();
-  stream.places.shrink();
+  stream.places = WordPlaces(places);
   return stream;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -23,9 +24,8 @@ constexpr bool is_ideograph(WordHash word) { return (word & 1U) != 0; }
 /// Words after a gap of more than seven bytes, or of more than 31 themselves, are kept aside.
 class WordPlaces {
  public:
-  void add(TextSpan span);
-  void reserve(std::size_t words);
-  void shrink();
+  WordPlaces() = default;
+  explicit WordPlaces(std::span<const TextSpan> places);
   /// The place of word `i`. Constant time, if few words are kept aside.
   TextSpan operator[](std::uint32_t i) const;
 
@@ -44,7 +44,6 @@ class WordPlaces {
   std::vector<std::uint8_t> steps_;     ///< gap above, length below; 0 for what is kept aside
   std::vector<std::uint32_t> anchors_;  ///< end of the word before every kStep-th
   std::vector<Aside> aside_;            ///< rising
-  std::uint32_t end_ = 0;
 };
 
 /// Words [begin, end) that follow one another without another kind of section between.
@@ -69,6 +68,7 @@ struct WordStream {
   std::vector<WordRun> runs;      ///< in order, none empty, all words
   std::vector<QuotedRun> quoted;  ///< in order
   std::uint32_t body_words = 0;
+  bool has_characters = false;  ///< some words are characters of a script without spaces
 
   /// The run that a word stands in.
   const WordRun& run_of(std::uint32_t word) const {

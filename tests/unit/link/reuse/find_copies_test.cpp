@@ -134,15 +134,14 @@ TEST(Winnower, TwoRunsThatShareAWindowOfGramsShareAFingerprint) {
 
 TEST(WordPlaces, PlacesAreTheSameWhetherOneByteIsEnoughOrNot) {
   for (const std::size_t longest : {std::size_t{9}, std::size_t{700}}) {
-    WordPlaces places;
     std::vector<TextSpan> spans;
     std::uint32_t at = 0;
     for (std::uint32_t i = 0; i < 100; ++i) {
       const auto size = static_cast<std::uint32_t>(i == 70 ? longest : 1 + i % 7);
       spans.push_back({at + i % 3, at + i % 3 + size});
       at = spans.back().end;
-      places.add(spans.back());
     }
+    const WordPlaces places(spans);
     for (std::uint32_t i = 0; i < 100; ++i) EXPECT_EQ(places[i], spans[i]);
   }
 }
