@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apps/cli/arguments.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "apps/cli/flags.hpp"
 
 namespace wirestem::cli {
@@ -8,21 +11,12 @@ namespace {
 
 Error usage(std::string message) { return {ErrorCode::usage, std::move(message)}; }
 
-std::string quoted(std::string_view word) { return "'" + std::string(word) + "'"; }
+std::string in_marks(std::string_view word) { return "'" + std::string(word) + "'"; }
 
 Error unknown(std::string_view what, std::string_view word, std::string_view near) {
-  std::string message = "unknown " + std::string(what) + " " + quoted(word);
-  if (!near.empty()) message += ": did you mean " + quoted(near) + "?";
+  std::string message = "unknown " + std::string(what) + " " + in_marks(word);
+  if (!near.empty()) message += ": did you mean " + in_marks(near) + "?";
   return usage(std::move(message));
-}
-
-/// --given-date → WIRESTEM_GIVEN_DATE
-std::string variable_of(const Flag& flag) {
-  std::string variable = "WIRESTEM_";
-  for (const char c : flag.name.substr(2)) {
-    variable += c == '-' ? '_' : static_cast<char>(c - 'a' + 'A');
-  }
-  return variable;
 }
 
 class Parser {
@@ -78,17 +72,43 @@ class Parser {
   bool only_paths_ = false;
 };
 
-void take_from_environment(Arguments& arguments, const Environment& environment) {
+/// Of these only one can be: where one is given, what weaker layers say of its neighbours is moot.
+constexpr std::array<std::string_view, 3> kPresets = {"--precision", "--recall", "--fast"};
+
+bool is_moot(const Arguments& arguments, std::string_view flag) {
+  if (std::ranges::find(kPresets, flag) == kPresets.end()) return false;
+  return std::ranges::any_of(kPresets,
+                             [&](std::string_view preset) { return arguments.has(preset); });
+}
+
+void take_settings(Arguments& arguments, const Settings& settings) {
+  const Arguments on_the_line = arguments;
   for (const Flag& flag : all_flags()) {
     if (!takes(flag, arguments.command) || flag.name == "--help") continue;
-    if (arguments.has(flag.name)) continue;
-    const auto value = environment(variable_of(flag));
-    if (!value || value->empty() || (flag.value.empty() && *value == "0")) continue;
-    arguments.given.emplace(flag.name, *value);
+    if (on_the_line.has(flag.name) || is_moot(on_the_line, flag.name)) continue;
+    const auto found = settings.find(flag, arguments.command);
+    if (!found || (flag.value.empty() && found->value == "0")) continue;
+    arguments.given.emplace(flag.name, found->value);
+    arguments.places.emplace(flag.name, found->place);
   }
 }
 
+/// Commands that only tell of the program itself go without settings, so that a file with a fault
+/// does not keep help from being read.
+bool wants_settings(const Arguments& arguments) {
+  constexpr std::array<std::string_view, 3> kWithout = {"help", "man", "completions"};
+  return !arguments.has("--help") &&
+         std::ranges::find(kWithout, arguments.command) == kWithout.end();
+}
+
 }  // namespace
+
+Error wrong_value(const Arguments& arguments, std::string_view flag, const std::string& wanted) {
+  const auto place = arguments.places.find(flag);
+  const std::string where = place == arguments.places.end() ? "" : place->second + ": ";
+  return usage(where + std::string(flag) + " wants " + wanted + ", not " +
+               in_marks(arguments.value(flag).value_or("")));
+}
 
 Result<Arguments> parse_arguments(std::span<const std::string> words,
                                   const Environment& environment) {
@@ -106,7 +126,10 @@ Result<Arguments> parse_arguments(std::span<const std::string> words,
   }
   arguments.command = words[0];
   if (auto error = Parser(words.subspan(1), arguments).parse()) return *error;
-  take_from_environment(arguments, environment);
+  if (!wants_settings(arguments)) return arguments;
+  const auto settings = Settings::load(environment);
+  if (!settings) return settings.error();
+  take_settings(arguments, settings.value());
   return arguments;
 }
 

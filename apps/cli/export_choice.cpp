@@ -28,10 +28,10 @@ Result<ExportChoice> export_choice(const Arguments& arguments) {
   if (const auto level = arguments.value("--tlp")) {
     const auto tlp = tell::tlp_named(*level);
     if (!tlp) {
-      return Error{ErrorCode::usage,
-                   "--tlp wants white, green, amber or red, not '" + *level + "'"};
+      return wrong_value(arguments, "--tlp", "white, green, amber or red");
     }
-    if (std::ranges::find(choice.formats, tell::ExportFormat::stix) == choice.formats.end()) {
+    if (arguments.on_the_line("--tlp") &&
+        std::ranges::find(choice.formats, tell::ExportFormat::stix) == choice.formats.end()) {
       return Error{ErrorCode::usage, "--tlp wants --as stix beside it"};
     }
     choice.options.tlp = *tlp;

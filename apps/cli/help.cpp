@@ -46,8 +46,10 @@ std::string help_text() {
       "\n"
       "wirestem help COMMAND tells more. Every flag with a value may also stand in the "
       "environment:\n"
-      "--given-date in WIRESTEM_GIVEN_DATE. Exit status: 0 done, 1 the answer is no, 2 usage or\n"
-      "nothing could be read, 3 done but inputs were skipped (--strict).\n";
+      "--given-date in WIRESTEM_GIVEN_DATE, and as given-date = 2024-08-06 in ./wirestem.toml or\n"
+      "~/.config/wirestem/config.toml. Exit status: 0 done, 1 the answer is no, 2 usage or "
+      "nothing\n"
+      "could be read, 3 done but inputs were skipped (--strict).\n";
   return text;
 }
 

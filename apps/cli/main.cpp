@@ -5,7 +5,6 @@
 // files are only ever put in place whole.
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <iostream>
 #include <string>
 #include <string_view>
@@ -17,6 +16,7 @@
 #include "apps/cli/commands.hpp"
 #include "apps/cli/flags.hpp"
 #include "apps/cli/help.hpp"
+#include "apps/cli/settings.hpp"
 #include "apps/cli/terminal.hpp"
 
 namespace wirestem::cli {
@@ -120,10 +120,7 @@ int main(int count, char** words) {
     std::cerr << help_text();
     return static_cast<int>(ExitStatus::failed);
   }
-  const auto arguments = parse_arguments(given, [](const std::string& name) {
-    const char* value = std::getenv(name.c_str());
-    return value == nullptr ? std::nullopt : std::optional<std::string>(value);
-  });
+  const auto arguments = parse_arguments(given, process_environment());
   ExitStatus status = arguments ? run(arguments.value()) : fail(arguments.error());
   std::cout.flush();
   if (!std::cout && status == ExitStatus::done) {

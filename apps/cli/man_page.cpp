@@ -67,13 +67,22 @@ std::string man_page() {
           "offline and sends nothing anywhere. What it states points to the words it rests on.") +
       "\n.SH COMMANDS\n";
   for (const Command& command : all_commands()) text += command_section(command);
-  text += ".SH ENVIRONMENT\n" +
-          roff(
-              "Every flag with a value may stand in the environment: --given-date in "
-              "WIRESTEM_GIVEN_DATE. With NO_COLOR set, or TERM=dumb, nothing is coloured.") +
-          "\n.SH EXIT STATUS\n.TP\n0\ndone\n.TP\n1\nthe answer is no\n.TP\n2\nusage, or nothing "
-          "could be read\n.TP\n3\n" +
-          roff("done, but inputs were skipped (--strict)") + "\n";
+  text +=
+      ".SH ENVIRONMENT\n" +
+      roff(
+          "Every flag with a value may stand in the environment: --given-date in "
+          "WIRESTEM_GIVEN_DATE. With NO_COLOR set, or TERM=dumb, nothing is coloured.") +
+      "\n.SH FILES\n" +
+      roff(
+          "What neither a flag nor the environment says, wirestem.toml in the current folder may "
+          "say, and after it wirestem/config.toml in $XDG_CONFIG_HOME or ~/.config. Keys are "
+          "flags without their dashes; those in a table [COMMAND] are for that command alone. A "
+          "file with a fault stops the command. fetch, allow-private, urls and on-change are "
+          "read from the user's own file only. wirestem doctor shows what is in force, and from "
+          "where.") +
+      "\n.SH EXIT STATUS\n.TP\n0\ndone\n.TP\n1\nthe answer is no\n.TP\n2\nusage, or nothing "
+      "could be read\n.TP\n3\n" +
+      roff("done, but inputs were skipped (--strict)") + "\n";
   return text;
 }
 

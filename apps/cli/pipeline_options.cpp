@@ -61,22 +61,22 @@ Result<pipeline::PipelineOptions> pipeline_options(const Arguments& arguments) {
   if (const auto threads = arguments.value("--threads")) {
     const auto number = number_of(*threads);
     if (!number || *number == 0 || *number > kMostThreads) {
-      return Error{ErrorCode::usage, "--threads wants a number from 1 to " +
-                                         std::to_string(kMostThreads) + ", not '" + *threads + "'"};
+      return wrong_value(arguments, "--threads",
+                         "a number from 1 to " + std::to_string(kMostThreads));
     }
     options.threads = *number;
   }
   options.given_date = arguments.value("--given-date");
   if (options.given_date && !is_iso_date(*options.given_date)) {
-    return Error{ErrorCode::usage,
-                 "--given-date wants a date such as 2024-08-06, not '" + *options.given_date + "'"};
+    return wrong_value(arguments, "--given-date", "a date such as 2024-08-06");
   }
   const auto preset = preset_of(arguments);
   if (!preset) return preset.error();
   options.preset = preset.value();
   options.fetch = fetch_choice(arguments);
   const bool watching = arguments.command == "watch";  // which fetches in any case
-  if (!options.fetch && !watching && (arguments.value("--urls") || arguments.value("--cache"))) {
+  if (!options.fetch && !watching &&
+      (arguments.on_the_line("--urls") || arguments.on_the_line("--cache"))) {
     return Error{ErrorCode::usage, "--urls and --cache want --fetch beside them"};
   }
   return options;

@@ -18,7 +18,7 @@ Result<std::uint16_t> port_of(const Arguments& arguments) {
   std::uint16_t port = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
   if (error == std::errc() && end == text.data() + text.size()) return port;
-  return Error{ErrorCode::usage, "--port " + text + ": a port is a number up to 65535"};
+  return wrong_value(arguments, "--port", "a number up to 65535");
 }
 
 }  // namespace

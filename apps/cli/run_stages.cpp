@@ -57,8 +57,7 @@ ExitStatus run_stages(const Arguments& arguments) {
   const std::string name = arguments.value("--stop-after").value_or("trace");
   const auto stage = pipeline::stage_named(name);
   if (!stage) {
-    return fail(
-        {ErrorCode::usage, "--stop-after wants read, find, link or trace, not '" + name + "'"});
+    return fail(wrong_value(arguments, "--stop-after", "read, find, link or trace"));
   }
   if (*stage == pipeline::Stage::read && !arguments.value("--from")) {
     return stream_articles(arguments, given.value());

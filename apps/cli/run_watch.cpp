@@ -44,8 +44,7 @@ Result<std::chrono::seconds> pause_of(const Arguments& arguments) {
   const auto seconds = seconds_in(words);
   constexpr std::int64_t kLeast = 10;
   if (seconds && *seconds >= kLeast) return std::chrono::seconds(*seconds);
-  return Error{ErrorCode::usage,
-               "--every wants a span of 10s or more (90s, 10m, 2h), not '" + words + "'"};
+  return wrong_value(arguments, "--every", "a span of 10s or more (90s, 10m, 2h)");
 }
 
 std::optional<Error> tell_all(keep::Store& store, const std::vector<keep::Event>& events,

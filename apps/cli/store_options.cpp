@@ -55,7 +55,7 @@ Result<std::string> since_of(const Arguments& arguments) {
   const auto seconds = seconds_in(*since);
   constexpr std::int64_t kMostSeconds = std::int64_t{86400} * 365 * 1000;
   if (!seconds || *seconds > kMostSeconds) {
-    return usage("--since wants a day (2024-08-06) or a span (12h, 2d, 3w), not '" + *since + "'");
+    return wrong_value(arguments, "--since", "a day (2024-08-06) or a span (12h, 2d, 3w)");
   }
   return day_before(*seconds);
 }
@@ -65,7 +65,7 @@ Result<std::uint64_t> number_flag(const Arguments& arguments, std::string_view f
   const auto value = arguments.value(flag);
   if (!value) return otherwise;
   const auto number = number_of(*value);
-  if (!number) return usage(std::string(flag) + " wants a number, not '" + *value + "'");
+  if (!number) return wrong_value(arguments, flag, "a number");
   return static_cast<std::uint64_t>(*number);
 }
 
