@@ -6,6 +6,7 @@
 
 #include "apps/cli/commands.hpp"
 #include "apps/cli/open_store.hpp"
+#include "apps/cli/progress_bar.hpp"
 #include "apps/cli/terminal.hpp"
 #include "pipeline/analyse_store.hpp"
 #include "pipeline/read_decision.hpp"
@@ -14,14 +15,22 @@ namespace wirestem::cli {
 namespace {
 
 std::optional<Error> bring_up_to_date(keep::Store& store, const Arguments& arguments) {
-  const auto options = pipeline_options(arguments);
+  auto options = pipeline_options(arguments);
   if (!options) return options.error();
-  ProgressLine progress;
+  ProgressBar progress(arguments, false);
+  bool whole = true;  // then each stage is told; else each step, which has all stages in it
+  pipeline::PipelineOptions analysing = std::move(options).value();
+  if (const auto tell = progress.teller()) {
+    analysing.progress = [&whole, tell](const pipeline::Progress& stage) {
+      if (whole) tell(stage);
+    };
+  }
   const auto anew = arguments.has("--anew") ? pipeline::Anew::all : pipeline::Anew::as_needed;
   const auto report = pipeline::analyse_store(
-      store, options.value(), anew, [&progress](std::uint64_t done, std::uint64_t all) {
-        progress.show("analysing: " + std::to_string(done) + " of " + std::to_string(all) +
-                      " articles …");
+      store, analysing, anew, [&progress, &whole](std::uint64_t done, std::uint64_t all) {
+        whole = false;
+        const double part = all == 0 ? 0 : static_cast<double>(done) / static_cast<double>(all);
+        progress.show("analysing", "articles", {.stage = {}, .done = done, .all = all}, part);
       });
   if (!report) return report.error();
   return std::nullopt;

@@ -74,6 +74,8 @@ constexpr std::array kFlags = {
     Flag{"--dropped", "", "", "why-text", "only what was not kept"},
     Flag{"--threads", "", "N", "dossier run add watch stories show export serve",
          "threads to use (default: one for each core)"},
+    Flag{"--quiet", "-q", "", "dossier run add watch stories show export",
+         "no progress bar; there is none either where standard error is no terminal"},
     Flag{"--strict", "", "", "dossier run why-text add", "exit with 3 where an input was skipped"},
     Flag{"--port", "", "N", "serve",
          "where the desk is: http://localhost:N/ (default: 8642; 0: any that is free)"},

@@ -4,6 +4,7 @@
 
 #include "apps/cli/commands.hpp"
 #include "apps/cli/export_choice.hpp"
+#include "apps/cli/progress_bar.hpp"
 #include "apps/cli/terminal.hpp"
 #include "apps/cli/write_file.hpp"
 #include "tell/write_dossier_html.hpp"
@@ -13,19 +14,10 @@
 namespace wirestem::cli {
 namespace {
 
-/// The main job with a word on a terminal before each part of it.
-Result<Dossier> make_dossier_aloud(const Arguments& arguments,
-                                   const pipeline::PipelineOptions& options) {
-  ProgressLine progress;
-  progress.show("reading …");
-  auto read = pipeline::read_pile(arguments.paths, options);
-  if (!read) return read.error();
-  pipeline::Pile pile = std::move(read).value();
-  const std::string pages = std::to_string(pile.articles.size()) + " pages";
-  progress.show(pages + ": finding who says what …");
-  pipeline::find_in_pile(pile, options);
-  progress.show(pages + ": tracing who had it from whom …");
-  return pipeline::trace_pile(std::move(pile), options);
+Result<Dossier> make_dossier_aloud(const Arguments& arguments, pipeline::PipelineOptions options) {
+  ProgressBar progress(arguments, false);
+  options.progress = progress.teller();
+  return pipeline::make_dossier(arguments.paths, options);
 }
 
 /// Writes what is to stand in files; says where. Error where a file cannot be written.
@@ -53,7 +45,7 @@ std::optional<Error> write_files(const Dossier& dossier, const std::string* json
 }  // namespace
 
 ExitStatus run_dossier(const Arguments& arguments) {
-  const auto options = pipeline_options(arguments);
+  auto options = pipeline_options(arguments);
   if (!options) return fail(options.error());
   if (arguments.paths.empty() && !options.value().manifest) {
     return fail({ErrorCode::usage,
@@ -62,7 +54,7 @@ ExitStatus run_dossier(const Arguments& arguments) {
   }
   const auto exports = export_choice(arguments);
   if (!exports) return fail(exports.error());
-  const auto made = make_dossier_aloud(arguments, options.value());
+  const auto made = make_dossier_aloud(arguments, std::move(options).value());
   if (!made) return fail(made.error());
   const Dossier& dossier = made.value();
 

@@ -4,6 +4,7 @@
 
 #include "apps/cli/commands.hpp"
 #include "apps/cli/flags.hpp"
+#include "apps/cli/progress_bar.hpp"
 #include "apps/cli/terminal.hpp"
 #include "pipeline/stage_lines.hpp"
 
@@ -26,9 +27,12 @@ const Error kNothingToRead = {
     ErrorCode::usage, "nothing to read: give files or folders, or --from FILE (wirestem help run)"};
 
 /// Stage read needs no pile: its inputs may be larger than memory.
-ExitStatus stream_articles(const Arguments& arguments, const pipeline::PipelineOptions& options) {
+ExitStatus stream_articles(const Arguments& arguments, pipeline::PipelineOptions options) {
   if (!has_inputs(arguments, options)) return fail(kNothingToRead);
+  ProgressBar progress(arguments, true);
+  options.progress = progress.teller();
   const auto report = pipeline::write_read_lines(arguments.paths, options, std::cout);
+  progress.clear();
   if (!report) return fail(report.error());
   say_warnings(report.value().warnings);
   say_skipped(report.value().skipped);
@@ -64,11 +68,14 @@ ExitStatus run_stages(const Arguments& arguments) {
   }
   pipeline::PipelineOptions options = given.value();
   options.digest_inputs = *stage == pipeline::Stage::trace;  // the others' lines tell none
+  ProgressBar progress(arguments, true);
+  options.progress = progress.teller();
   auto pile = pile_of(arguments, options);
   if (!pile) return fail(pile.error());
   const std::vector<SkippedInput> skipped = pile.value().skipped;
   const std::vector<SkippedInput> warnings = pile.value().warnings;
   pipeline::write_stage_lines(std::move(pile).value(), *stage, options, std::cout);
+  progress.clear();
   say_warnings(warnings);
   say_skipped(skipped);
   return finish(skipped, arguments);

@@ -9,6 +9,7 @@
 
 #include "apps/cli/commands.hpp"
 #include "apps/cli/open_store.hpp"
+#include "apps/cli/progress_bar.hpp"
 #include "apps/cli/store_json.hpp"
 #include "apps/cli/store_options.hpp"
 #include "apps/cli/terminal.hpp"
@@ -59,12 +60,15 @@ std::optional<Error> tell_all(keep::Store& store, const std::vector<keep::Event>
 
 /// One round; what fails is said, and may go well in the next.
 ExitStatus run_round(keep::Store& store, const Arguments& arguments,
-                     const pipeline::PipelineOptions& options, const std::string& listener) {
+                     pipeline::PipelineOptions options, const std::string& listener) {
+  ProgressBar progress(arguments, true);
+  options.progress = progress.teller();
   const auto round = pipeline::watch_round(store, arguments.paths, options,
                                            [&](const keep::StoredArticle& stored) {
                                              if (stored.arrival == keep::Arrival::known) return;
                                              std::cout << to_json(stored) << std::endl;
                                            });
+  progress.clear();
   if (!round) return fail(round.error());
   say_skipped(round.value().skipped);
   if (auto error = tell_all(store, round.value().events, listener)) return fail(*error);

@@ -32,6 +32,12 @@ std::size_t columns_of_stdout() {
   return size.ws_col < kWidestText ? size.ws_col : kWidestText;
 }
 
+std::size_t columns_of_stderr() {
+  winsize size{};
+  if (::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return kUsualColumns;
+  return size.ws_col;
+}
+
 void say(std::string_view words) { std::cerr << "wirestem: " << words << "\n"; }
 
 ProgressLine::ProgressLine() : on_terminal_(::isatty(STDERR_FILENO) == 1 && !is_dumb()) {}

@@ -13,6 +13,9 @@ bool colour_on_stdout();
 /// The columns of the terminal on standard output; 80 where it is none.
 std::size_t columns_of_stdout();
 
+/// The columns of the terminal on standard error; 80 where it is none.
+std::size_t columns_of_stderr();
+
 /// Words for the person on standard error.
 void say(std::string_view words);
 
@@ -25,6 +28,7 @@ class ProgressLine {
   ProgressLine(const ProgressLine&) = delete;
   ProgressLine& operator=(const ProgressLine&) = delete;
 
+  bool on_terminal() const { return on_terminal_; }
   void show(std::string_view words);
   void clear();
 

@@ -28,6 +28,7 @@
 #include "link/stories/cluster_stories.hpp"
 #include "pipeline/detail/apply_decisions.hpp"
 #include "pipeline/detail/built_in_lexicon.hpp"
+#include "pipeline/detail/count_done.hpp"
 #include "pipeline/detail/tell_limits.hpp"
 #include "pipeline/read_articles.hpp"
 #include "text/segment.hpp"
@@ -181,8 +182,10 @@ void find_in_pile(Pile& pile, const PipelineOptions& options) {
                             .sources = sources::SourceTables(lexicon),
                             .pile_outlets = outlets_of(pile.articles)};
   pile.findings.resize(pile.articles.size());
+  detail::CountDone count(options.progress, "find", pile.articles.size());
   parallel_for(pile.articles.size(), options.threads, [&](std::size_t i) {
     pile.findings[i] = find_in_article(pile.articles[i], tables);
+    count.one();
   });
 }
 
@@ -202,12 +205,15 @@ LinkedPile link_pile(const Pile& pile) {
 
 Dossier trace_pile(Pile pile, const PipelineOptions& options, std::span<const Decision> decisions) {
   const lexicon::Lexicon& lexicon = detail::built_in_lexicon();
+  if (options.progress) options.progress({.stage = "link", .done = pile.articles.size()});
   LinkedPile linked = link_pile(pile);
   detail::decide_stories(decisions, pile.articles, linked.stories);
   Dossier dossier;
   dossier.stories.resize(linked.stories.size());
+  detail::CountDone count(options.progress, "trace", linked.stories.size());
   parallel_for(linked.stories.size(), options.threads, [&](std::size_t s) {
     dossier.stories[s] = trace_story(linked.stories[s], pile, linked, decisions, lexicon);
+    count.one();
   });
   dossier.articles = std::move(pile.articles);
   dossier.findings = std::move(pile.findings);

@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -26,6 +27,17 @@ struct FetchChoice {
   std::function<bool(const std::string& url)> wanted = {};
 };
 
+/// How far a run is.
+struct Progress {
+  std::string_view stage;          ///< "read", "find", "link", "trace"
+  std::uint64_t done = 0;          ///< articles; of trace: stories
+  std::uint64_t all = 0;           ///< 0 where that is not known
+  std::string_view source_path{};  ///< of the last article read
+};
+
+/// Called now and then, by one thread at a time; must not throw.
+using TellProgress = std::function<void(const Progress&)>;
+
 /// What a run may be told.
 struct PipelineOptions {
   unsigned threads = 1;                   ///< the result is the same for any number
@@ -39,6 +51,7 @@ struct PipelineOptions {
   bool allow_empty = false;  ///< whether it is no error that not one article came out
   /// Set by another thread when no more articles are wanted; null for never. Not owned.
   const std::atomic<bool>* stop = nullptr;
+  TellProgress progress = {};  ///< nobody is told where it is empty
 };
 
 /// What one page went through up to some stage; later lists are empty before their stage.

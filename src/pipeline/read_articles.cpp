@@ -88,6 +88,9 @@ class BatchReader {
     for (Article& article : articles) {
       ids_.give(article);
       ++count_;
+      if (options_.progress) {
+        options_.progress({.stage = "read", .done = count_, .source_path = article.source_path});
+      }
       sink_(std::move(article));
     }
     batch_.clear();
