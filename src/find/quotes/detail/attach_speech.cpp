@@ -171,6 +171,11 @@ class UnitAttacher {
   void attach_object(std::size_t index) {
     const CueReading& r = readings_[index];
     if (cue_of(r).word_class == Cue::Class::verb && hand_on(r)) return;
+    const std::size_t before = last_before(r.clause_begin);
+    const bool behind_run = before != npos && view_.run(before) && !taken_[before];
+    if (behind_run && !r.participle && cue_of(r).word_class == Cue::Class::verb) {
+      if (content_before(index)) return;
+    }
     const bool opens = opens_clause(r.first_atom);
     if (follows_bare_cue(index)) {
       if (r.complement != Complement::none && content_after(index)) return;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "find/quotes/detail/verb_second.hpp"
+
 namespace wirestem::quotes::detail {
 namespace {
 
@@ -43,6 +45,16 @@ bool is_person(const WordGrid& grid, std::uint32_t t) {
   return name >= 0 && grid.names[static_cast<std::size_t>(name)].kind == NameKind::person;
 }
 
+/// Whether a preposition stands before the phrase at atom `start`, in a language with the verb
+/// second, but for one that says whose view is told ("Für Kern sei es …").
+bool is_oblique(const WordGrid& grid, const SpeechUnit& unit, std::size_t begin,
+                std::size_t start) {
+  if (start <= begin || unit.atoms[start - 1].run >= 0) return false;
+  const std::uint32_t before = unit.atoms[start - 1].first;
+  return is_verb_second(grid.language(before)) && grid.is(before, kPreposition) &&
+         !grid.is(before, kViewpoint);
+}
+
 }  // namespace
 
 std::optional<Inversion> unknown_inversion(const WordGrid& grid, const SpeechUnit& unit,
@@ -69,19 +81,28 @@ std::optional<Inversion> unknown_inversion(const WordGrid& grid, const SpeechUni
 std::optional<Speaker> first_actor(const WordGrid& grid, const SpeechUnit& unit, std::size_t begin,
                                    std::size_t end) {
   end = std::min({end, unit.atoms.size(), begin + kActorReach});
-  std::optional<Speaker> body;  // spoken for by a person of the same clause
+  std::optional<Speaker> body;     // spoken for by a person of the same clause
+  std::optional<Speaker> oblique;  // "in the talks with Orr": told of, where another stands
   for (std::size_t a = begin; a < end; ++a) {
     if (unit.atoms[a].run >= 0) continue;
     const std::uint32_t t = unit.atoms[a].first;
     const bool pronoun = grid.is(t, kPronoun) && a < kPronounOpening;
     if (!is_person(grid, t) && grid.role_at[t] < 0 && !pronoun && grid.outlet_at[t] < 0) continue;
-    auto actor = phrase_after(grid, unit, start_of_phrase(grid, unit, begin, a));
+    const bool goes_on = a > begin && unit.atoms[a - 1].run < 0 && grid.name_at[t] >= 0 &&
+                         grid.name_at[t] == grid.name_at[unit.atoms[a - 1].first];
+    if (goes_on) continue;
+    const std::size_t start = start_of_phrase(grid, unit, begin, a);
+    auto actor = phrase_after(grid, unit, start);
     if (!actor || actor->head == Speaker::Head::plain) continue;
+    if (is_oblique(grid, unit, begin, start)) {
+      if (!oblique) oblique = actor;
+      continue;
+    }
     const bool is_body = actor->kind == SourceKind::office || actor->kind == SourceKind::outlet;
     if (!is_body) return !body || is_person(grid, t) ? actor : body;
     if (!body) body = actor;
   }
-  return body;
+  return body ? body : oblique;
 }
 
 }  // namespace wirestem::quotes::detail

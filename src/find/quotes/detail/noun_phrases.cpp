@@ -33,6 +33,7 @@ bool nouns_capitalised_at(const UnitView& view, std::size_t a) {
 bool goes_on_after_noun(const UnitView& view, std::size_t a) {
   if (view.run(a) || !view.word(a) || view.known(a)) return true;
   if (view.at(a).capitalised || view.at(a).kind != TokenKind::word) return true;
+  if (view.is(a, kOblique) && !view.is(a, kPronounObject)) return false;  // "das Blatt | den Rat"
   return view.is(a, kDeterminer | kPreposition | kCoordinator | kRelative | kTime);
 }
 
@@ -62,6 +63,7 @@ Speaker make_speaker(const UnitView& view, std::size_t first, std::size_t end) {
 
 bool believable(const UnitView& view, const Speaker& speaker) {
   if (speaker.name.empty()) return false;
+  if (speaker.head == Speaker::Head::pronoun) return !view.grid.is(speaker.first, kExpletive);
   if (speaker.head != Speaker::Head::plain) return true;
   const std::size_t length = speaker.end_atom - speaker.first_atom;
   const bool wide = view.grid.wide(speaker.first);

@@ -197,6 +197,7 @@ class CueReader {
     r.speaker = phrase_after(grid_, view_.unit, r.end_atom);
     if (!r.speaker) return std::nullopt;
     r.inverted = true;
+    take_cited_behind_medium(r);
     take_opening_adverb(r);
     r.clause_end = r.speaker->end_atom;
     while (r.clause_end < view_.size() && view_.is(r.clause_end, kTime | kManner | kAdverb)) {
@@ -206,12 +207,25 @@ class CueReader {
     return r;
   }
 
+  /// "„…“, zitiert das Blatt den Minister": the medium cites, whom it cites stands behind it.
+  void take_cited_behind_medium(CueReading& r) const {
+    const bool cites = cue_of(r).word_class == Cue::Class::verb && r.first_atom > 0 &&
+                       follows_run(r.first_atom) && r.speaker->kind == SourceKind::outlet;
+    if (!cites || r.speaker->end_atom >= view_.size()) return;
+    const std::size_t next = r.speaker->end_atom;
+    if (!view_.known(next) && !view_.is(next, kDeterminer)) return;
+    if (auto cited = phrase_after(grid_, view_.unit, next)) r.speaker = std::move(cited);
+  }
+
   std::optional<CueReading> read_verb(CueReading r, std::size_t from,
                                       const std::vector<CueReading>& earlier) const {
     const std::size_t floor = floor_of(r, from, earlier);
     const bool wide = view_.wide(r.first_atom);
     const bool after_run = r.first_atom > 0 && follows_run(r.first_atom);
     if (!r.participle && !wide && !after_run) try_inversion_after_comma(r);
+    const bool infinitive = r.first_atom > 0 && view_.is(r.first_atom - 1, kInfinitive) &&
+                            is_verb_second(grid_.language(view_.token(r.first_atom)));
+    if (infinitive) return std::nullopt;  // "…, seine Sympathien zu zeigen: „…“"
     if (names_nobody(r)) {
       if (!name_where_it_stands(r, from)) return std::nullopt;
       pass_adjuncts(grid_, view_.unit, r);
@@ -251,7 +265,7 @@ class CueReader {
   /// "heißt es": the subject is part of the cue, and nobody.
   bool names_nobody(const CueReading& r) const {
     const std::size_t last = r.end_atom - 1;
-    return last > r.first_atom && view_.is(last, kPronoun) && view_.is(last, kPronounObject);
+    return last > r.first_atom && view_.is(last, kExpletive);
   }
 
   /// "In dem Antrag heißt es: …", "…, heißt es wörtlich in einer Mitteilung": where it stands says

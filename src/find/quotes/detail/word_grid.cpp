@@ -20,7 +20,7 @@ std::optional<Value> value_of(const std::array<std::pair<std::string_view, Value
   return std::nullopt;
 }
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 26> kClassNames = {{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 27> kClassNames = {{
     {"article", kArticle | kDeterminer},
     {"determiner", kDeterminer},
     {"possessive", kDeterminer | kPossessive},
@@ -32,6 +32,7 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 26> kClassNames
     {"oblique", kOblique},
     {"genitive", kGenitive},
     {"as", kAs},
+    {"expletive", kExpletive},
     {"viewpoint", kViewpoint},
     {"reported_mood", kReportedMood},
     {"plural", kPlural},

@@ -45,6 +45,7 @@ enum WordClass : std::uint32_t {
   kGenitive = 1U << 25U,      ///< begins a phrase that hangs on the one before: des, eines
   kAs = 1U << 26U,            ///< parts a thing from what it is called: als
   kViewpoint = 1U << 27U,     ///< begins whose view it is: für
+  kExpletive = 1U << 28U,     ///< a pronoun that stands for nobody: es
   kReportedMood = 1U << 24U,  ///< a verb that says by its mood that others are reported: sei
 };
 
