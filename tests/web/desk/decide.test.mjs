@@ -178,6 +178,21 @@ for (const [window, options] of Object.entries({
       await page.getByRole('button', { name: 'Cancel' }).click();
       await closed(page);
     }
+    const source = dossier.sources.find((one) => one.named);
+    for (const [view, name] of [
+      [`claim=${id(sharedClaim().id)}`, 'Not this claim'],
+      [`list=sources&source=${id(source.id)}`, 'Reliability …'],
+      [`list=sources&source=${id(source.id)}`, 'Rename …'],
+    ]) {
+      await show(page, `#/stories/${story}?${view}`, view.startsWith('claim') ? '.detail' : '.lists tr.chosen');
+      await page.getByRole('button', { name }).first().click();
+      await page.waitForSelector('dialog[open]');
+      assert.deepEqual(await findBarriers(page), [], name);
+      assert.ok((await sideways(page)) <= 0, 'the page scrolls sideways');
+      assert.ok(await dialog(page).evaluate((box) => box.getBoundingClientRect().right <= window.innerWidth));
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await closed(page);
+    }
     await close();
   });
 }
