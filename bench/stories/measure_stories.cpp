@@ -55,7 +55,7 @@ int run(const std::vector<std::string>& paths) {
   const double link = seconds_of([&] { names = names::link_names(articles, lexicon); });
   const double copies = seconds_of([&] { reuse = reuse::link_reuse(articles, names, lexicon); });
   const double cluster = seconds_of(
-      [&] { stories = stories::cluster_stories(articles, names, reuse.links, lexicon); });
+      [&] { stories = stories::cluster_stories(articles, names, reuse.links, lexicon).stories; });
   const auto count = static_cast<double>(articles.size());
   std::printf("wirestem: %.0f documents, %zu links, %zu stories\n", count, reuse.links.size(),
               stories.size());

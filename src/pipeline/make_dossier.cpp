@@ -198,8 +198,11 @@ LinkedPile link_pile(const Pile& pile) {
   linked.names = names::link_names(linked.articles, lexicon);
   linked.reuse = reuse::link_reuse(linked.articles, linked.names, lexicon);
   linked.quotes = reuse::link_quotes(linked.articles, linked.reuse.passages, lexicon);
-  linked.stories =
+  StoryFindings found =
       stories::cluster_stories(linked.articles, linked.names, linked.reuse.links, lexicon);
+  linked.stories = std::move(found.stories);
+  linked.limits = std::exchange(linked.reuse.limits, {});
+  std::ranges::move(found.limits, std::back_inserter(linked.limits));
   return linked;
 }
 
@@ -219,7 +222,7 @@ Dossier trace_pile(Pile pile, const PipelineOptions& options, std::span<const De
   dossier.findings = std::move(pile.findings);
   dossier.skipped = std::move(pile.skipped);
   dossier.limits = detail::tell_limits(dossier.articles, lexicon);
-  std::ranges::move(linked.reuse.limits, std::back_inserter(dossier.limits));
+  std::ranges::move(linked.limits, std::back_inserter(dossier.limits));
   dossier.run = std::move(pile.run);
   dossier.run.version = WIRESTEM_VERSION;
   dossier.run.options = options_in_force(options);

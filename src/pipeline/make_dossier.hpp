@@ -76,6 +76,7 @@ struct LinkedPile {
   ReuseFindings reuse;
   std::vector<QuoteFamily> quotes;
   std::vector<Story> stories;
+  std::vector<Limit> limits;  ///< what was not compared in a pile so large
 };
 
 /// Stage link: who has the same words, and which articles tell of one event.

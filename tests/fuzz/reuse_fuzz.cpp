@@ -133,7 +133,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto stories =
       wirestem::stories::cluster_stories(pile.read, pile.names, found.links, words);
   std::size_t articles = 0;
-  for (const auto& story : stories) articles += story.articles.size();
+  for (const auto& story : stories.stories) articles += story.articles.size();
   require(articles == pile.articles.size());
   const auto again = wirestem::reuse::link_reuse(pile.read, pile.names, words);
   require(again.passages.size() == found.passages.size());

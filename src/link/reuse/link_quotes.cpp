@@ -10,11 +10,11 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "base/unions.hpp"
 #include "link/reuse/detail/direction.hpp"
 #include "link/reuse/detail/match_quotes.hpp"
 #include "link/reuse/detail/quote_diff.hpp"
 #include "link/reuse/detail/quote_text.hpp"
-#include "link/reuse/detail/unions.hpp"
 
 namespace wirestem::reuse {
 namespace {
@@ -166,7 +166,7 @@ class QuoteLinker {
   std::span<const ReadArticle> articles_;
   std::vector<std::uint32_t> rank_;
   std::vector<QuoteText> quotes_;
-  detail::Unions sets_;
+  Unions sets_;
 };
 
 }  // namespace

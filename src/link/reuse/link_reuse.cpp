@@ -56,7 +56,14 @@ class ReuseLinker {
     };
     tell(detail::find_copies(words_, order, same_voice,
                              [this](const Copies& copies) { add_copies(copies); }));
-    for (const auto& [left, right] : detail::propose_pairs(compared_)) add_retelling(left, right);
+    const detail::ProposedPairs proposed = detail::propose_pairs(compared_);
+    for (const auto& [left, right] : proposed.pairs) add_retelling(left, right);
+    if (proposed.left_out) {
+      found_.limits.push_back(
+          {"Some pages tell much the same as more than sixteen others: sentence by sentence each "
+           "was compared with the sixteen likest only.",
+           {}});
+    }
     for (auto& [pair, shared] : shared_) add_link(shared);
     found_.groups = detail::group_passages(found_.passages);
     return std::move(found_);

@@ -91,7 +91,7 @@ class StoryMaker {
     collect_reuse(links);
   }
 
-  std::vector<Story> run() {
+  StoryFindings run() {
     std::vector<LikePair> pairs;
     for (const auto& [left, right] : pairs_to_compare()) {
       pairs.push_back({left, right, likeness(left, right)});
@@ -110,7 +110,7 @@ class StoryMaker {
     });
     give_labels(stories, pairs, group);
     find_related(stories);
-    return stories;
+    return {std::move(stories), std::move(limits_)};
   }
 
  private:
@@ -130,12 +130,19 @@ class StoryMaker {
     }
   }
 
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_to_compare() const {
-    const auto sharing = detail::sharing_pairs(features_);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_to_compare() {
+    const detail::SharingPairs sharing = detail::sharing_pairs(features_);
+    if (sharing.left_out) {
+      limits_.push_back(
+          {"Some pages have names, numbers or words in common with more than sixty "
+           "others: each was compared with the sixty that share most, so that a "
+           "story of hundreds of pages may stand in parts.",
+           {}});
+    }
     std::vector<std::pair<std::uint32_t, std::uint32_t>> reused;
     for (const auto& [pair, reuse] : reuse_) reused.push_back(pair);
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
-    std::ranges::set_union(sharing, reused, std::back_inserter(pairs));
+    std::ranges::set_union(sharing.pairs, reused, std::back_inserter(pairs));
     return pairs;
   }
 
@@ -271,13 +278,13 @@ class StoryMaker {
   std::vector<std::uint32_t> chosen_;    ///< the stand-ins, in steady order
   std::vector<StoryFeatures> features_;  ///< by number
   std::map<std::pair<std::uint32_t, std::uint32_t>, Reuse> reuse_;
+  std::vector<Limit> limits_;
 };
 
 }  // namespace
 
-std::vector<Story> cluster_stories(std::span<const ReadArticle> articles, const LinkedNames& names,
-                                   std::span<const ReuseLink> links,
-                                   const lexicon::Lexicon& lexicon) {
+StoryFindings cluster_stories(std::span<const ReadArticle> articles, const LinkedNames& names,
+                              std::span<const ReuseLink> links, const lexicon::Lexicon& lexicon) {
   return StoryMaker(articles, names, links, lexicon).run();
 }
 

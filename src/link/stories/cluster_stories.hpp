@@ -15,9 +15,9 @@ namespace wirestem::stories {
 
 /// Sorts a pile into stories: the articles that tell of one event.
 ///
-///     for (const Story& story : cluster_stories(pile, names, links, lexicon))
-///       std::cout << story.id << ' ' << story.label << '\n';       // story-1 Ferry runs aground
-///       off Lorne
+///     const StoryFindings found = cluster_stories(pile, names, links, lexicon);
+///     for (const Story& story : found.stories)
+///       std::cout << story.id << ' ' << story.label << '\n';   // story-1 Ferry runs aground
 ///
 /// Articles are compared by whom and what they name, by the words of these names wherever they
 /// stand, by numbers, dates and concepts (in any language), by words within one language, by their
@@ -30,11 +30,10 @@ namespace wirestem::stories {
 /// Every article is in exactly one story. Stories stand by size, then by first article. The same
 /// articles in another order give the same stories. Never fails. Cost: articles times the articles
 /// they share rare features with (at most 200 for a feature). Each is compared with the sixty most
-/// like it, so that a story of hundreds of pages that are no copies may stand in parts. Keeps
-/// nothing.
-std::vector<Story> cluster_stories(std::span<const ReadArticle> articles, const LinkedNames& names,
-                                   std::span<const ReuseLink> links,
-                                   const lexicon::Lexicon& lexicon);
+/// like it, so that a story of hundreds of pages that are no copies may stand in parts; where that
+/// was so, `limits` says it. Keeps nothing.
+StoryFindings cluster_stories(std::span<const ReadArticle> articles, const LinkedNames& names,
+                              std::span<const ReuseLink> links, const lexicon::Lexicon& lexicon);
 
 /// The numbers that cluster_stories decides by.
 std::span<const Threshold> thresholds();

@@ -5,7 +5,7 @@
 #include <map>
 #include <tuple>
 
-#include "link/reuse/detail/unions.hpp"
+#include "base/unions.hpp"
 
 namespace wirestem::reuse::detail {
 namespace {

@@ -82,14 +82,14 @@ std::vector<std::vector<Sharers>> sharers_by_article(const std::vector<ArticleFe
 
 }  // namespace
 
-std::vector<std::pair<std::uint32_t, std::uint32_t>> propose_pairs(
-    std::span<const ComparedArticle> articles) {
+ProposedPairs propose_pairs(std::span<const ComparedArticle> articles) {
   const auto features = features_of(articles);
   const auto by_article = sharers_by_article(features, articles.size());
   const std::vector<double> total = totals(features, articles.size());
   std::vector<double> score(articles.size(), 0);
   std::vector<std::uint32_t> touched;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+  ProposedPairs found;
+  auto& pairs = found.pairs;
   for (std::uint32_t a = 0; a < articles.size(); ++a) {
     for (const Sharers range : by_article[a]) {
       const double rarity = rarity_of(range, articles.size());
@@ -110,13 +110,16 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> propose_pairs(
     std::ranges::sort(partners, [](const Partner& x, const Partner& y) {
       return x.score != y.score ? x.score > y.score : x.article < y.article;
     });
-    if (partners.size() > kPartners) partners.resize(kPartners);
+    if (partners.size() > kPartners) {
+      partners.resize(kPartners);
+      found.left_out = true;
+    }
     for (const Partner& p : partners)
       pairs.emplace_back(std::min(a, p.article), std::max(a, p.article));
   }
   std::ranges::sort(pairs);
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  return pairs;
+  return found;
 }
 
 }  // namespace wirestem::reuse::detail

@@ -10,13 +10,17 @@
 
 namespace wirestem::reuse::detail {
 
+struct ProposedPairs {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+  bool left_out = false;  ///< an article had more partners than it keeps
+};
+
 /// Pairs of articles, left < right, that share enough rare features to be compared sentence by
 /// sentence.
 ///
 /// Features that stand in more than 200 articles propose nothing; each article keeps its 16 best
 /// partners at most. Sorted. Cost: the sharers of each feature, at most 200 of them.
-std::vector<std::pair<std::uint32_t, std::uint32_t>> propose_pairs(
-    std::span<const ComparedArticle> articles);
+ProposedPairs propose_pairs(std::span<const ComparedArticle> articles);
 
 /// The numbers that pairs are proposed by.
 inline constexpr std::size_t kMostSharers = 200;

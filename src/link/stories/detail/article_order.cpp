@@ -8,7 +8,7 @@
 #include <numeric>
 #include <tuple>
 
-#include "link/stories/detail/root_of.hpp"
+#include "base/unions.hpp"
 
 namespace wirestem::stories::detail {
 namespace {
@@ -76,19 +76,16 @@ std::vector<std::uint32_t> stand_ins(std::span<const ReadArticle> articles,
                                      std::span<const std::uint32_t> order) {
   std::vector<std::uint32_t> place(articles.size());
   for (std::uint32_t p = 0; p < order.size(); ++p) place[order[p]] = p;
-  std::vector<std::uint32_t> parent(articles.size());
-  std::iota(parent.begin(), parent.end(), 0U);
+  Unions copies(articles.size());  // of places, so that the first in order names the set
   for (const ReuseLink& link : links) {
     const bool copy = link.kind == MatchKind::verbatim || link.kind == MatchKind::edited;
     if (!copy || std::min(link.left_share, link.right_share) < kNearCopy) continue;
     if (!name_the_same(names, link.left, link.right)) continue;
-    std::uint32_t a = root_of(parent, link.left);
-    std::uint32_t b = root_of(parent, link.right);
-    if (place[b] < place[a]) std::swap(a, b);
-    parent[b] = a;
+    copies.join(place[link.left], place[link.right]);
   }
-  for (std::uint32_t i = 0; i < parent.size(); ++i) parent[i] = root_of(parent, i);
-  return parent;
+  std::vector<std::uint32_t> stand_in(articles.size());
+  for (std::uint32_t a = 0; a < articles.size(); ++a) stand_in[a] = order[copies.find(place[a])];
+  return stand_in;
 }
 
 }  // namespace wirestem::stories::detail

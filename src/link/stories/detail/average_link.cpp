@@ -10,7 +10,7 @@
 #include <tuple>
 #include <utility>
 
-#include "link/stories/detail/root_of.hpp"
+#include "base/unions.hpp"
 
 namespace wirestem::stories::detail {
 namespace {
@@ -41,15 +41,13 @@ class Linker {
   std::vector<std::uint32_t> run(std::span<const LikePair> pairs) {
     // Groups that are joined have a pair that is like enough on its own, so that what no chain of
     // such pairs ties never meets: most pairs need not be stored.
-    std::vector<std::uint32_t> parent = slot_of_;
+    Unions tied(slot_of_.size());
     for (const LikePair& pair : pairs) {
-      if (pair.likeness >= least_ - 1 / kSteps) {
-        parent[root_of(parent, pair.left)] = root_of(parent, pair.right);
-      }
+      if (pair.likeness >= least_ - 1 / kSteps) tied.join(pair.left, pair.right);
     }
     for (const LikePair& pair : pairs) {
       if (pair.left == pair.right) continue;
-      if (root_of(parent, pair.left) != root_of(parent, pair.right)) continue;
+      if (tied.find(pair.left) != tied.find(pair.right)) continue;
       const auto steps = static_cast<std::int64_t>(std::llround(pair.likeness * kSteps));
       sums_[pair.left][pair.right] += steps;
       sums_[pair.right][pair.left] += steps;

@@ -62,13 +62,13 @@ void collect_heaviest(const StoryFeatures& features, std::vector<WeighedFeature>
 
 }  // namespace
 
-std::vector<std::pair<std::uint32_t, std::uint32_t>> sharing_pairs(
-    std::span<const StoryFeatures> features) {
+SharingPairs sharing_pairs(std::span<const StoryFeatures> features) {
   const SharerIndex sharers(features);
   std::vector<WeighedFeature> heaviest;
   std::vector<std::int64_t> score(features.size(), 0);
   std::vector<std::uint32_t> touched;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+  SharingPairs found;
+  auto& pairs = found.pairs;
   for (std::uint32_t i = 0; i < features.size(); ++i) {
     touched.clear();
     collect_heaviest(features[i], heaviest);
@@ -80,6 +80,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> sharing_pairs(
       }
     }
     if (touched.size() > kPartners + 1) {
+      found.left_out = true;
       std::ranges::nth_element(touched, touched.begin() + kPartners + 1,
                                [&score](std::uint32_t a, std::uint32_t b) {
                                  return score[a] != score[b] ? score[a] > score[b] : a < b;
@@ -92,7 +93,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> sharing_pairs(
   }
   std::ranges::sort(pairs);
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  return pairs;
+  return found;
 }
 
 }  // namespace wirestem::stories::detail

@@ -18,7 +18,7 @@ using ::testing::SizeIs;
 using Page = TestPile::Page;
 
 std::vector<Story> cluster(const TestPile& pile, const std::vector<ReuseLink>& links = {}) {
-  return cluster_stories(pile.pile(), pile.names, links, test_lexicon());
+  return cluster_stories(pile.pile(), pile.names, links, test_lexicon()).stories;
 }
 
 Page mill_fire() {
@@ -218,7 +218,16 @@ TEST(ClusterStories, EmptyPagesAndAnEmptyPileAreNoTrouble) {
   pile.add({});
   pile.add({});
   EXPECT_THAT(cluster(pile), SizeIs(2));
-  EXPECT_THAT(cluster_stories({}, {}, {}, test_lexicon()), IsEmpty());
+  EXPECT_THAT(cluster_stories({}, {}, {}, test_lexicon()).stories, IsEmpty());
+}
+
+TEST(ClusterStories, SaysWhereAPageSharesSomethingWithMoreThanItIsComparedWith) {
+  for (const std::uint32_t pages : {50U, 100U}) {
+    TestPile pile;
+    for (std::uint32_t i = 0; i < pages; ++i) pile.add(mill_fire());
+    const auto found = cluster_stories(pile.pile(), pile.names, {}, test_lexicon());
+    EXPECT_THAT(found.limits, SizeIs(pages > 61 ? 1 : 0)) << pages << " pages";
+  }
 }
 
 TEST(ClusterStories, TwoThousandCopiesAreOneStoryInLinearTime) {

@@ -6,7 +6,7 @@
 #include <numeric>
 #include <vector>
 
-namespace wirestem::reuse::detail {
+namespace wirestem {
 
 /// Sets of numbers below `count` that are joined two at a time (union-find with path halving,
 /// Tarjan & van Leeuwen 1984). A set's name is its smallest number, whatever the order of joins.
@@ -36,4 +36,4 @@ class Unions {
   std::vector<std::uint32_t> parent_;
 };
 
-}  // namespace wirestem::reuse::detail
+}  // namespace wirestem
