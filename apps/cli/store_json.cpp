@@ -96,7 +96,8 @@ std::string to_json(const Decision& decision) {
                   {"value", decision.value},
                   {"reason", decision.reason},
                   {"author", decision.author},
-                  {"at", decision.at}});
+                  {"at", decision.at},
+                  {"followed", decision.followed}});
 }
 
 std::string to_json(const tell::StandingClaim& claim) {

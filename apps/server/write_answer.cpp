@@ -220,7 +220,8 @@ std::string decisions_to_json(const std::vector<Decision>& decisions) {
                      {"value", decision.value},
                      {"reason", decision.reason},
                      {"author", decision.author},
-                     {"at", decision.at}});
+                     {"at", decision.at},
+                     {"followed", decision.followed}});
   }
   return written({{"items", std::move(items)}});
 }

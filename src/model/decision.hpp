@@ -35,6 +35,7 @@ struct Decision {
   std::string reason = {};  ///< why, in the analyst's words; may be empty
   std::string author = {};  ///< may be empty
   std::string at = {};      ///< when: ISO 8601, UTC
+  bool followed = true;     ///< false where it guides an analysis and none was made since
 };
 
 }  // namespace wirestem

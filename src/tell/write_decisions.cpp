@@ -40,6 +40,7 @@ std::string write_decisions(std::span<const Decision> decisions, std::size_t wid
     std::string words = said(decision);
     if (!decision.reason.empty()) words += " (" + decision.reason + ")";
     if (!decision.author.empty()) words += ", " + decision.author;
+    if (!decision.followed) words += ": not yet followed";
     text += "  " + table_cell(std::to_string(decision.number), kNumber) + " " +
             table_cell(name_of(decision.kind), kKind) + " " + last_cell(words, rest) + "\n";
   }

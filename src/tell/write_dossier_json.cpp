@@ -249,7 +249,8 @@ class StoryWriter {
             {"value", text_or_null(decision.value)},
             {"reason", text_or_null(decision.reason)},
             {"author", text_or_null(decision.author)},
-            {"at", text_or_null(decision.at)}};
+            {"at", text_or_null(decision.at)},
+            {"followed", decision.followed}};
   }
 
   const Dossier& dossier_;

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """The commands that work on a store, by the real program, each test in a fresh folder."""
+import contextlib
 import http.server
 import json
 import os
@@ -134,6 +135,32 @@ class Commands(StoreCase):
         self.run_program("decide", "split", self.story_of("post"), "post")
         self.assertNotEqual(self.story_of("gazette"), self.story_of("post"))
         self.assertEqual(len(self.lines("decisions")), 3)
+
+    def test_a_decision_tells_who_made_it_and_whether_it_was_followed(self):
+        self.run_program("add", "pile.jsonl")
+        self.run_program("decide", "merge", self.story_of("post"), self.story_of("fair"), "--author", "Ada Brook")
+        self.run_program("decide", "note", "post", "ask again")
+        merged, note = self.lines("decisions")
+        self.assertEqual((merged["author"], merged["followed"]), ("Ada Brook", True))  # the note's command analysed
+        self.assertEqual((note["author"], note["followed"]), ("", True))
+        self.run_program("decide", "split", self.story_of("fair"), "fair")
+        self.assertEqual([one["followed"] for one in self.lines("decisions")], [True, True, False])
+        self.assertIn("not yet followed", self.run_program("decisions")[0])
+        self.run_program("stories")
+        self.assertEqual([one["followed"] for one in self.lines("decisions")], [True, True, True])
+        self.assertNotIn("not yet", self.run_program("decisions")[0])
+
+    def test_a_store_of_an_older_format_is_brought_up_to_date(self):
+        self.run_program("add", "pile.jsonl")
+        self.run_program("decide", "merge", self.story_of("post"), self.story_of("fair"), "--author", "Ada Brook")
+        stores = list(self.folder.glob("*.db"))
+        with contextlib.closing(sqlite3.connect(stores[0])) as store:
+            store.executescript("ALTER TABLE decision DROP COLUMN change; PRAGMA user_version = 1")
+        self.assertIn("of an older format", self.run_program("decisions", status=2)[1])
+        self.run_program("add", "pile.jsonl")
+        [decision] = self.lines("decisions")
+        self.assertEqual((decision["author"], decision["followed"]), ("Ada Brook", True))
+        self.assertEqual(self.story_of("fair"), self.story_of("post"))
 
     def test_words_can_be_taken_out_of_a_claim(self):
         self.run_program("add", "pile.jsonl")

@@ -65,9 +65,10 @@ export interface Decision {
   reason: string;
   author: string;
   at: string;
+  followed: boolean;
 }
 
-export type NewDecision = Partial<Omit<Decision, 'number' | 'at'>> & { kind: string };
+export type NewDecision = Partial<Omit<Decision, 'number' | 'at' | 'followed'>> & { kind: string };
 
 export interface News {
   at: string;

@@ -23,6 +23,8 @@ class Deciding {
   draft = $state.raw<Draft | null>(null);
   /** What came of the last decision, in a sentence. */
   told = $state('');
+  /** Who decided last: whoever sits at this page is likely to decide again. */
+  author = $state('');
 
   begin(kind: Kind, given: Partial<Draft> = {}): void {
     this.draft = { articles: [], subject: '', value: '', ...given, kind };

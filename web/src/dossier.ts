@@ -132,6 +132,7 @@ export interface Decided {
   reason: string | null;
   author: string | null;
   at: string | null;
+  followed: boolean;
 }
 
 export interface Story {

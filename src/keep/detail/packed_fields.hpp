@@ -118,7 +118,8 @@ constexpr auto fields_of(const Actor*) {
 }
 constexpr auto fields_of(const Decision*) {
   return std::tuple(&Decision::number, &Decision::kind, &Decision::articles, &Decision::subject,
-                    &Decision::value, &Decision::reason, &Decision::author, &Decision::at);
+                    &Decision::value, &Decision::reason, &Decision::author, &Decision::at,
+                    &Decision::followed);
 }
 constexpr auto fields_of(const StoryDossier*) {
   return std::tuple(&StoryDossier::story, &StoryDossier::stemma, &StoryDossier::passages,

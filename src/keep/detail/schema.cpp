@@ -225,9 +225,14 @@ CREATE VIEW earlier_versions AS
   FROM version JOIN article ON article.number = version.article;
 )sql";
 
+/// Which change of the store a decision was: an analysis that has seen it has followed it.
+constexpr const char* kDecisionChange =
+    "ALTER TABLE decision ADD COLUMN change INTEGER NOT NULL DEFAULT 0";
+
 using Step = std::array<const char*, 4>;
-constexpr std::array<Step, 1> kSteps = {
+constexpr std::array<Step, 2> kSteps = {
     Step{kArticles, kStories, kPeople, kViews},  // 0 → 1
+    Step{kDecisionChange, "", "", ""},           // 1 → 2
 };
 
 std::int64_t number_from(Database& database, std::string_view sql) {

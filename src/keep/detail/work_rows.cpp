@@ -65,7 +65,14 @@ std::int64_t write_decision(Database& database, const Decision& decision, const 
           number, i, decision.articles[i])
         .run();
   }
-  if (guides_analysis(decision.kind)) let_wait(database, number);
+  if (guides_analysis(decision.kind)) {
+    let_wait(database, number);
+    Query(database,
+          "UPDATE decision SET change = (SELECT value FROM counter WHERE name = 'changes') "
+          "WHERE number = ?",
+          number)
+        .run();
+  }
   return number;
 }
 
@@ -82,7 +89,8 @@ bool withdraw_decision(Database& database, std::int64_t number, const std::strin
 std::vector<Decision> read_decisions(Database& database) {
   std::vector<Decision> decisions;
   Query query(database,
-              "SELECT number, kind, subject, value, reason, author, at FROM decision "
+              "SELECT number, kind, subject, value, reason, author, at, "
+              "change <= (SELECT value FROM counter WHERE name = 'analysed') FROM decision "
               "WHERE withdrawn IS NULL ORDER BY number");
   while (query.next()) {
     Decision decision{.number = query.integer(0),
@@ -92,7 +100,8 @@ std::vector<Decision> read_decisions(Database& database) {
                       .value = std::string(query.text(3)),
                       .reason = std::string(query.text(4)),
                       .author = std::string(query.text(5)),
-                      .at = std::string(query.text(6))};
+                      .at = std::string(query.text(6)),
+                      .followed = query.integer(7) != 0};
     Query articles(database,
                    "SELECT article FROM decision_article WHERE decision = ? ORDER BY place",
                    decision.number);

@@ -329,6 +329,10 @@ TEST_F(StoreTest, decisions_stay_and_those_that_guide_let_their_stories_wait) {
   EXPECT_THAT(store.waiting(10).value(), ElementsAre("a"));
   ASSERT_THAT(store.decisions().value(), SizeIs(2));
   EXPECT_THAT(store.decisions().value().back().articles, ElementsAre("a"));
+  EXPECT_TRUE(store.decisions().value().front().followed);  // it guides no analysis
+  EXPECT_FALSE(store.decisions().value().back().followed);
+  ASSERT_FALSE(store.keep_stories(stories, Scope::whole, store.state().value().changes));
+  EXPECT_TRUE(store.decisions().value().back().followed);
   EXPECT_TRUE(store.withdraw(number.value()).value());
   EXPECT_FALSE(store.withdraw(number.value()).value());
   EXPECT_THAT(store.decisions().value(), SizeIs(1));

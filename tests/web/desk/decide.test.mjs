@@ -142,10 +142,18 @@ describe('a story', () => {
     assert.deepEqual((await decisions())[0].articles, [...dossier.articles, ...there]);
     await press(page, page.getByRole('button', { name: 'Note …' }));
     await dialog(page).getByLabel('Note').fill('Ask the harbour office.\nTwice.');
+    await dialog(page).getByLabel('Who decides').fill('Ada Brook');
     await press(page, dialog(page).getByRole('button', { name: 'Decide' }));
     await closed(page);
     await page.waitForSelector('.lists ol :text("Ask the harbour office.")');
     assert.equal(await page.locator('.lists ol li').count(), 2);
+    assert.equal((await decisions())[1].author, 'Ada Brook');
+    await page.waitForSelector('.lists ol li:has-text("Note") bdi:text("Ada Brook")');
+    await page.waitForSelector('.lists ol li:has-text("Merged") .sign:text("not yet followed")');
+    assert.equal(await page.locator('.lists ol .sign').count(), 1, 'a note guides no analysis');
+    await press(page, page.getByRole('button', { name: 'Note …' }));
+    assert.equal(await dialog(page).getByLabel('Who decides').inputValue(), 'Ada Brook');
+    await press(page, dialog(page).getByRole('button', { name: 'Cancel' }));
     await close();
   });
 
@@ -255,5 +263,7 @@ it('pages that were split off are a story of their own after the next analysis',
   assert.deepEqual((await ask(`stories/${id(own)}`)).stories[0].articles, [leaves]);
   await page.goto(`${DESK}#/stories/${id(own)}?list=decisions`);
   await page.waitForSelector('.lists ol :text("another ferry")');
+  assert.equal(await page.locator('.lists ol .sign').count(), 0);
+  assert.deepEqual((await decisions()).map((one) => one.followed), [true]);
   await close();
 });
