@@ -25,8 +25,9 @@ def limits_of(copies):
 class Limits(unittest.TestCase):
     def test_pages_that_were_compared_with_the_earliest_only_are_told_of(self):
         limits = limits_of(70)
-        self.assertEqual(len(limits), 1)
+        self.assertEqual(len(limits), 2)
         self.assertIn("more than 64 pages", limits[0])
+        self.assertIn("sixteen likest", limits[1])
 
     def test_a_pile_that_was_looked_at_wholly_has_none(self):
         self.assertEqual(limits_of(10), [])

@@ -404,8 +404,9 @@ TEST(LinkReuse, WhatWasNotLookedAtIsSaid) {
   TestPile crowd;
   for (int i = 0; i < 100; ++i) crowd.add_text(kLocks);
   const ReuseFindings found = link(crowd);
-  ASSERT_THAT(found.limits, SizeIs(1));
+  ASSERT_THAT(found.limits, SizeIs(2));
   EXPECT_THAT(found.limits[0].what, HasSubstr("more than 64 pages"));
+  EXPECT_THAT(found.limits[1].what, HasSubstr("sixteen likest"));
 }
 
 TEST(LinkReuse, TheOrderOfInputChangesNoPassage) {
