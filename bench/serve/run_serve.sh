@@ -39,5 +39,9 @@ desk=$!
 until grep -q http "$work/said"; do sleep 0.1; done
 url=$(grep -o 'http://localhost:[0-9]*' "$work/said")
 python3 "$here/measure_serve.py" "${url/localhost/127.0.0.1}" > "$out/results.txt"
+if command -v node > "$work/node" && [[ -d $root/tests/web/node_modules/playwright-core ]]; then
+  echo "in a browser (bench/serve/measure_page.mjs), five times" >> "$out/results.txt"
+  node "$here/measure_page.mjs" "$url" >> "$out/results.txt"
+fi
 echo "resident: $(awk '/VmHWM/ {print $2, $3}' "/proc/$desk/status")" >> "$out/results.txt"
 cat "$out/run.txt" "$out/results.txt"
