@@ -52,14 +52,16 @@ class CopyFinder {
     return window_of(words);
   }
 
-  /// What very many pages share is no reuse if it is a small part of both, and few fingerprints
-  /// cannot be more: they stand a window apart at most, and an edited passage has two matched words
-  /// in three. In a large pile a set phrase is none either.
+  /// What others have as well is no reuse if it is a small part of both, and few short runs cannot
+  /// be more: an edited passage has two matched words in three, and what is beyond a run's ends
+  /// would have a fingerprint of its own within a window. In a large pile a set phrase is none
+  /// either.
   bool is_too_little(const SharingPair& pair) const {
     const std::uint32_t shorter =
         std::min(pile_.streams[pair.left].body_words, pile_.streams[pair.right].body_words);
-    const double words_of_print = 3.0 * window_;
-    if (pair.only_common() && words_of_print * pair.all() < kTemplateShare * shorter) return true;
+    std::uint32_t most = 0;
+    for (const MatchedRun& run : pair.runs) most += run.length * 3 / 2 + 2 * window_;
+    if (is_of_others(pair) && most < furniture_share(pair) * shorter) return true;
     return window_ > kWindow && pair.runs.size() == 1 && pair.runs[0].length <= kSetPhrase &&
            pair.runs[0].length < kPassingShare * shorter;
   }
@@ -108,13 +110,24 @@ class CopyFinder {
     return said;
   }
 
-  bool is_furniture(const SharingPair& pair, const Copies& copies) const {
+  bool of_one_outlet(const SharingPair& pair) const {
     const std::uint64_t outlet = pile_.outlets[pair.left];
-    const bool one_outlet = outlet != 0 && outlet == pile_.outlets[pair.right];
-    const double most = std::max(copies.left_count.share(), copies.right_count.share());
-    if (most >= (one_outlet ? kOutletShare : kTemplateShare)) return false;
-    const std::uint32_t own = pair.few + (one_outlet ? 0 : pair.several);
+    return outlet != 0 && outlet == pile_.outlets[pair.right];
+  }
+
+  /// Whether what two pages share is what more pages than these have, but for chance.
+  bool is_of_others(const SharingPair& pair) const {
+    const std::uint32_t own = pair.few + (of_one_outlet(pair) ? 0 : pair.several);
     return own == 0 || (own <= kByChance && 2 * own < pair.all());
+  }
+
+  double furniture_share(const SharingPair& pair) const {
+    return of_one_outlet(pair) ? kOutletShare : kTemplateShare;
+  }
+
+  bool is_furniture(const SharingPair& pair, const Copies& copies) const {
+    const double most = std::max(copies.left_count.share(), copies.right_count.share());
+    return most < furniture_share(pair) && is_of_others(pair);
   }
 
   const PileWords& pile_;

@@ -21,7 +21,6 @@ struct SharingPair {
   std::vector<MatchedRun> runs;  ///< of equal words, sorted, each as long as it goes
 
   std::uint32_t all() const { return few + several + common; }
-  bool only_common() const { return few + several == 0; }
 };
 
 /// Words of a run that no crowd must have: a set phrase and a word that meets it by chance would

@@ -2,8 +2,10 @@
 #include "link/reuse/detail/word_stream.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
+#include <string>
 #include <string_view>
 
 namespace wirestem::reuse::detail {
@@ -116,21 +118,35 @@ std::uint64_t last_bytes(std::string_view text) {
   return byte(0) | (byte(text.size() / 2) << 8U) | (byte(text.size() - 1) << 16U);
 }
 
-/// A word of up to eight bytes as a number, without asking how many: a string keeps room for more
-/// than these, whatever its size.
-std::uint64_t short_word(const std::string& word) {
-  constexpr std::size_t kBitsOfByte = 8;
-  const std::uint64_t bytes = eight_bytes(std::string_view(word.data(), kEight));
-  return word.empty() ? 0 : bytes << (kBitsOfByte * (kEight - word.size()));
+constexpr std::size_t kInPlace = 15;  ///< bytes of a word that are read at once
+
+/// The first `size` bytes at `word`, where sixteen can be read. Nothing is asked on the way that
+/// the processor would have to guess: most words are as short as this, each of another length.
+std::uint64_t hash_in_place(const char* word, std::size_t size) {
+  static constexpr auto kKept = [] {
+    std::array<char, 2 * (kInPlace + 1)> bytes{};
+    std::fill_n(bytes.begin(), kInPlace + 1, '\xFF');
+    return bytes;
+  }();
+  const char* kept = kKept.data() + (kInPlace + 1 - size);
+  const std::uint64_t low = number_at<std::uint64_t>(word) & number_at<std::uint64_t>(kept);
+  const std::uint64_t high =
+      number_at<std::uint64_t>(word + kEight) & number_at<std::uint64_t>(kept + kEight);
+  return mix(low, high + size);
+}
+
+/// What std::string holds without memory of its own has room for more bytes than it has.
+std::uint64_t hash_letters(const std::string& word) {
+  if (word.size() > kInPlace) return hash_of(word);
+  if (word.capacity() >= kInPlace) return hash_in_place(word.data(), word.size());
+  std::array<char, kInPlace + 1> bytes{};
+  std::ranges::copy(word, bytes.begin());
+  return hash_in_place(bytes.data(), word.size());
 }
 
 WordHash hash_word(const Token& token) {
   constexpr unsigned kHalf = 32;
-  const std::string& word = token.folded;
-  const std::uint64_t hash = word.size() <= kEight && word.capacity() > kEight
-                                 ? mix(word.size(), short_word(word))
-                                 : hash_of(word);
-  const auto high = static_cast<WordHash>(hash >> kHalf);
+  const auto high = static_cast<WordHash>(hash_letters(token.folded) >> kHalf);
   return (high & ~WordHash{1}) | (token.kind == TokenKind::ideograph ? 1U : 0U);
 }
 
