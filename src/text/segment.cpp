@@ -40,7 +40,10 @@ bool is_word_letter(char32_t c) {
 /// Cuts a text into tokens, from left to right.
 class Tokenizer {
  public:
-  Tokenizer(std::string_view text, std::string_view language) : text_(text), language_(language) {}
+  enum class Stems : std::uint8_t { found, left_out };
+
+  Tokenizer(std::string_view text, std::string_view language, Stems stems = Stems::found)
+      : text_(text), language_(language), stems_(stems) {}
 
   void run(TextSpan span, std::vector<Token>& tokens) {
     std::size_t at = span.begin;
@@ -54,12 +57,36 @@ class Tokenizer {
       Token& token = tokens.emplace_back();
       const std::size_t end = scan(at, c, token);
       token.span = {offset(at), offset(end)};
-      finish(token);
+      const std::size_t pronoun = token.kind == TokenKind::word ? inverted_subject(token.span) : 0;
+      if (pronoun != 0) {
+        token.span.end = offset(end_of_verb(at, pronoun));
+        finish(token);
+        tokens.emplace_back().span = {offset(pronoun), offset(end)};
+      }
+      finish(tokens.back());
       at = end;
     }
   }
 
  private:
+  /// Where the subject begins in a French verb that carries it: "dit-elle", "a-t-il"; else 0.
+  std::size_t inverted_subject(TextSpan word) const {
+    constexpr std::array<std::string_view, 5> kSubjects = {"il", "elle", "ils", "elles", "on"};
+    if (language_ != "fr") return 0;
+    const std::string_view letters = slice(text_, word);
+    const std::size_t hyphen = letters.rfind('-');
+    if (hyphen == std::string_view::npos || hyphen == 0) return 0;
+    const bool subject =
+        std::ranges::find(kSubjects, letters.substr(hyphen + 1)) != kSubjects.end();
+    return subject ? word.begin + hyphen + 1 : 0;
+  }
+
+  /// "a|-t-il": a sound put between two vowels is part of neither.
+  std::size_t end_of_verb(std::size_t begin, std::size_t subject) const {
+    const std::string_view verb = text_.substr(begin, subject - 1 - begin);
+    return begin + verb.size() - (verb.ends_with("-t") ? 2 : 0);
+  }
+
   std::size_t scan(std::size_t at, CodePoint c, Token& token) const {
     if (is_ideograph(c.value)) {
       token.kind = TokenKind::ideograph;
@@ -131,12 +158,14 @@ class Tokenizer {
   void finish(Token& token) const {
     const std::string_view word = slice(text_, token.span);
     token.folded = fold_case(word);
-    if (token.kind != TokenKind::word) {
+    if (token.kind == TokenKind::word) {
+      token.capitalised = is_upper(code_point_at(word, 0).value);
+      token.all_caps = token.capitalised && all_upper(word);
+    }
+    if (token.kind != TokenKind::word || stems_ == Stems::left_out) {
       token.stem = token.folded;
       return;
     }
-    token.capitalised = is_upper(code_point_at(word, 0).value);
-    token.all_caps = token.capitalised && all_upper(word);
     const bool possessive = token.folded.ends_with("'s") && language_ == "en";
     const std::string_view bare =
         std::string_view(token.folded).substr(0, token.folded.size() - (possessive ? 2 : 0));
@@ -157,6 +186,7 @@ class Tokenizer {
 
   std::string_view text_;
   std::string_view language_;
+  Stems stems_;
   std::size_t end_ = 0;
 };
 
@@ -338,6 +368,12 @@ Segmentation segment(const Article& article) {
 std::vector<Token> tokenize(std::string_view utf8, std::string_view language) {
   std::vector<Token> tokens;
   Tokenizer(utf8, language).run({0, offset(utf8.size())}, tokens);
+  return tokens;
+}
+
+std::vector<Token> tokenize_bare(std::string_view utf8, std::string_view language) {
+  std::vector<Token> tokens;
+  Tokenizer(utf8, language, Tokenizer::Stems::left_out).run({0, offset(utf8.size())}, tokens);
   return tokens;
 }
 

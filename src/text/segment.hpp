@@ -22,10 +22,14 @@ namespace wirestem::text {
 /// only where a capital follows the closing mark. Sentences never cross a section's border.
 ///
 /// Needs article.text and article.sections. Never fails. Linear time. Keeps nothing between calls.
-/// Follows UAX 29 in what a word is, save that inner hyphens join, and ideographs stand alone.
+/// Follows UAX 29 in what a word is, save that inner hyphens join (but for the subject that a
+/// French verb carries: "dit-elle" is two words), and ideographs stand alone.
 Segmentation segment(const Article& article);
 
 /// Only the tokens of a text, each with `folded` set, and `stem` for the language.
 std::vector<Token> tokenize(std::string_view utf8, std::string_view language);
+
+/// The same without stems, which take most of the time: `stem` is as `folded`.
+std::vector<Token> tokenize_bare(std::string_view utf8, std::string_view language);
 
 }  // namespace wirestem::text

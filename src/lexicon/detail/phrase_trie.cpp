@@ -99,7 +99,7 @@ void PhraseTrie::for_each_first_word(const std::function<void(std::string_view)>
     word = word.substr(0, word.find(' '));  // no token goes on over a blank
     if (is_plain(word)) {
       use(text::fold_case(word));
-    } else if (const auto tokens = text::tokenize(word, "und"); !tokens.empty()) {
+    } else if (const auto tokens = text::tokenize_bare(word, language_); !tokens.empty()) {
       use(tokens.front().folded);
     }
   }
@@ -118,9 +118,10 @@ void PhraseTrie::build() const {
 
 std::uint32_t PhraseTrie::add_tokens(std::string_view phrase) const {
   // Stems take most of the time, and only a table of stems asks for them.
-  const std::string_view language = match_ == Match::stem ? language_ : std::string_view("und");
+  const auto tokens = match_ == Match::stem ? text::tokenize(phrase, language_)
+                                            : text::tokenize_bare(phrase, language_);
   std::uint32_t node = 0;
-  for (const Token& token : text::tokenize(phrase, language)) {
+  for (const Token& token : tokens) {
     node = next_node(node, key_of(token, match_));
   }
   return node;

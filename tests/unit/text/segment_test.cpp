@@ -54,6 +54,12 @@ TEST(Segment, AGermanOrdinalEndsNoSentence) {
               ElementsAre("Sie öffnet am 1. März.", "Es wurde Zeit."));
 }
 
+TEST(Segment, AFrenchVerbAndTheSubjectItCarriesAreTwoWords) {
+  EXPECT_THAT(tokens_of("a-t-il dit, écrit-elle de Saint-Cyr", "fr"),
+              ElementsAre("a", "il", "dit", ",", "écrit", "elle", "de", "Saint-Cyr"));
+  EXPECT_THAT(tokens_of("a-t-il", "en"), ElementsAre("a-t-il"));
+}
+
 TEST(Segment, AClosingMarkBelongsToItsSentence) {
   EXPECT_THAT(sentences_of("He said: “We are done.” She left."),
               ElementsAre("He said: “We are done.”", "She left."));

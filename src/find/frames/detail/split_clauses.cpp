@@ -103,7 +103,23 @@ class ClauseSplitter {
   }
 
   bool cuts_before(std::uint32_t i) const {
+    if (closes(i)) return false;
     return after_strong_mark(i) || after_comma(i) || before_connective(i);
+  }
+
+  /// A mark that stands close to the word before it and not to the one behind it: it belongs to
+  /// what it closes.
+  bool closes(std::uint32_t i) const {
+    const TextSpan mark = tokens_[i].span;
+    const bool close = tokens_[i].kind == TokenKind::mark && tokens_[i - 1].span.end == mark.begin;
+    return close && (i + 1 == sentence_.end_token || tokens_[i + 1].span.begin > mark.end);
+  }
+
+  /// What stands before token `i`: in «…,” the pilot told» the comma.
+  std::string_view mark_before(std::uint32_t i) const {
+    const bool behind_closing = i >= sentence_.first_token + 2 && closes(i - 1);
+    const bool comma = behind_closing && (word(i - 2) == "," || word(i - 2) == "，");
+    return word(comma ? i - 2 : i - 1);
   }
 
   std::string_view word(std::uint32_t i) const { return slice(text_, tokens_[i].span); }
@@ -114,7 +130,7 @@ class ClauseSplitter {
   }
 
   bool after_comma(std::uint32_t i) const {
-    const std::string_view mark = word(i - 1);
+    const std::string_view mark = mark_before(i);
     if (mark == "，" || mark == "、") return mark == "，";
     if (mark != "," && mark != "،") return false;
     if (opens_with_participle(i)) return false;

@@ -303,7 +303,17 @@ std::size_t skip_to_phrase(const UnitView& view, std::size_t at) {
   return body ? at + 1 : at;
 }
 
-/// Where the phrase that begins at `at` ends: at a border, a time, an adverb or a verb.
+/// "according to a fisherman | it should have been", "nach Angaben eines Fischers | 3.000": what
+/// stands behind a noun and is no part of its phrase.
+bool opens_clause(const UnitView& view, std::size_t at) {
+  if (view.known(at) || view.in_name(at - 1)) return false;
+  if (view.is(at, kPronoun)) return true;
+  const bool behind_noun = view.word(at - 1) && !view.is(at - 1, kPreposition | kDeterminer);
+  return view.at(at).kind == TokenKind::number && behind_noun;
+}
+
+/// Where the phrase that begins at `at` ends: at a border, a time, an adverb, a verb or what opens
+/// a clause.
 std::size_t end_of_phrase(const UnitView& view, std::size_t at) {
   const std::size_t longest = view.wide(at) ? kMaxWidePhrase : kMaxPhrase;
   std::size_t end = at;
@@ -314,7 +324,7 @@ std::size_t end_of_phrase(const UnitView& view, std::size_t at) {
     const bool light = view.is(end, kTime | kAdverb | kManner | kNegation) && !view.in_name(end);
     const bool verb =
         view.is(end, kAuxiliary) || (view.grid.cue_at[view.token(end)] >= 0 && !view.known(end));
-    if (end > at && !relative && (light || verb)) break;
+    if (end > at && !relative && (light || verb || opens_clause(view, end))) break;
   }
   while (end > at && view.is(end - 1, kPreposition | kInfinitive | kDeterminer) &&
          !view.in_name(end - 1)) {

@@ -217,6 +217,16 @@ class CueReader {
     if (auto cited = phrase_after(grid_, view_.unit, next)) r.speaker = std::move(cited);
   }
 
+  /// "a-t-il dit": the auxiliary carries the subject, which stands close behind it.
+  bool carries_subject(std::size_t subject) const {
+    if (subject == 0 || !view_.is(subject, kPronoun) || !view_.is(subject - 1, kAuxiliary)) {
+      return false;
+    }
+    // Parted by a hyphen, or by one and a sound: "-t-".
+    const TextSpan between{view_.at(subject - 1).span.end, view_.at(subject).span.begin};
+    return slice(grid_.article.text, between).starts_with('-');
+  }
+
   std::optional<CueReading> read_verb(CueReading r, std::size_t from,
                                       const std::vector<CueReading>& earlier) const {
     const std::size_t floor = floor_of(r, from, earlier);
@@ -238,6 +248,7 @@ class CueReader {
     if (!r.inverted && !after_run && !shares_subject(r)) prefer_subject_after(r, from);
     if (r.speaker && !r.inverted) {
       r.clause_begin = r.speaker->first_atom;
+      r.inverted = carries_subject(r.clause_begin);
     } else if (r.inverted) {
       r.clause_end = r.speaker->end_atom;
     } else if (!r.participle && !wide && !shares_subject(r) && may_invert(r) &&

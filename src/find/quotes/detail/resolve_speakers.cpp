@@ -14,7 +14,8 @@ constexpr std::size_t kNamesBack = 60;
 /// What a pronoun can point at.
 struct PronounKind {
   bool plural = false;
-  bool thing = false;  ///< it
+  bool thing = false;   ///< it
+  bool nobody = false;  ///< "man sagt", "dit-on"
   Gender gender = Gender::unknown;
 };
 
@@ -74,6 +75,7 @@ class Resolver {
       const std::string_view gender = row[pronouns_.column("gender")];
       kind.plural = row[pronouns_.column("number")] == "p";
       kind.thing = gender == "n";
+      kind.nobody = row[pronouns_.column("kind")] == "nobody";
       kind.gender = gender == "m" ? Gender::male : gender == "f" ? Gender::female : Gender::unknown;
       return kind;
     }
@@ -95,6 +97,9 @@ class Resolver {
 
   void resolve_pronoun(Speaker& s) {
     const PronounKind kind = kind_of(s);
+    s.gender = kind.gender;
+    s.name.clear();  // "he" is no name
+    if (kind.nobody) return;
     const std::uint32_t sentence = grid_.sentence_of[s.first];
     const std::uint32_t low = sentence > kSentencesBack ? sentence - kSentencesBack : 0;
     for (std::uint32_t k = sentence + 1; k-- > low;) {

@@ -38,7 +38,8 @@ class QuoteReader {
     for (std::uint32_t q = 0; q < quotes.size(); ++q) {
       const Quote& quote = quotes[q];
       const bool indirect = quote.directness == Directness::indirect;
-      if (quote.content.empty() || (indirect && quote.speaker_name.empty())) continue;
+      const bool nobody = quote.speaker.empty() && quote.speaker_name.empty();
+      if (quote.content.empty() || (indirect && nobody)) continue;
       QuoteText text;
       text.article = article;
       text.quote = q;

@@ -79,6 +79,7 @@ void ClauseIndex::add_units(std::uint32_t article, Grain grain) {
     if (!can_state(role_of(page, sentence))) continue;
     const bool first_of_sentence = f == 0 || findings.frames[f - 1].sentence != frame.sentence;
     if (grain == Grain::sentence && !first_of_sentence) continue;
+    if (grain == Grain::clause && only_says_who(findings, frame.clause)) continue;
     Unit unit;
     unit.article = article;
     unit.frame = f;
@@ -86,10 +87,23 @@ void ClauseIndex::add_units(std::uint32_t article, Grain grain) {
     unit.language = language_of(page, sentence);
     unit.denies = (frame.polarity == Polarity::negative) != (frame.modality == Modality::denied);
     add_features(unit, sentence);
-    // "…, a diplomat told the Courier": who says it, and nothing that is said.
     if (grain == Grain::clause && unit.features.empty()) continue;
     units_.push_back(std::move(unit));
   }
+}
+
+/// Whether a clause has the cue of a quotation and none of its words: "…, a diplomat told the
+/// Courier".
+bool ClauseIndex::only_says_who(const Findings& findings, TextSpan clause) const {
+  bool cued = false;
+  for (const Quote& quote : findings.quotes) {
+    const auto within = [clause](TextSpan span) { return clause.contains(span); };
+    if (std::ranges::none_of(quote.cue, within)) continue;
+    const auto told = [clause](TextSpan span) { return clause.overlaps(span); };
+    if (std::ranges::any_of(quote.content, told)) return false;
+    cued = cued || !is_act(quote, findings, input_.lexicon);
+  }
+  return cued;
 }
 
 /// Cues, speakers, media, dates' words and the signs of modality say who tells it and how; what is

@@ -98,6 +98,7 @@ class ClauseIndex {
 
  private:
   void add_units(std::uint32_t article, Grain grain);
+  bool only_says_who(const Findings& findings, TextSpan clause) const;
   void find_asides(std::uint32_t article);
   bool is_aside(TextSpan span) const;
   void add_features(Unit& unit, const Sentence& sentence);
